@@ -1,0 +1,8 @@
+/** The one door to the numbers. */
+export * from "./table.ts";
+export * from "./plan.ts";
+export * from "./association.ts";
+export * from "./ranking.ts";
+export * from "./screening.ts";
+export type { Method, Pairs } from "./methods/method.ts";
+export { methods, type MethodId } from "./methods/index.ts";

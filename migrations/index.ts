@@ -1,0 +1,2 @@
+/** Schema steps in order. */
+export const migrations = {} as const;

@@ -1,0 +1,2 @@
+/** The one door to the questions. */
+export * from "./codebook.ts";

@@ -1,0 +1,19 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+/** Tests run the sources, not the build: "source" makes #analysis and #surveys mean the .ts files. */
+const conditions = ["source", "module", "node", "import", "default"];
+
+export default defineConfig({
+  root: fileURLToPath(new URL("..", import.meta.url)),
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    include: ["tests/**/*.test.{ts,tsx}"],
+    pool: "forks",
+    execArgv: ["--conditions=source"],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    env: { TZ: "UTC" },
+  },
+});
