@@ -50,10 +50,10 @@ export interface Association {
   /** Which rule chose the method, in words. */
   readonly rule: string;
   readonly raw: Estimate;
-  /** People with both values. */
-  readonly n: number;
+  /** People with both values; null once suppressed. */
+  readonly n: number | null;
   /** Kish: (sum w)^2 / sum w^2 over those people; equals n without weights. A description, never used for p. */
-  readonly effectiveN: number;
+  readonly effectiveN: number | null;
   /** Holm over the predictors of one outcome (confirmatory); null beside a shortfall. */
   readonly pHolm: number | null;
   /** Benjamini-Hochberg over the whole grid of the plan (exploratory); null beside a shortfall. */

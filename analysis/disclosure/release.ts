@@ -1,0 +1,93 @@
+/**
+ * The one gate. Only what has passed here can reach a page, a chart, a file or the API: the type says so.
+ *
+ * A figure that rests on fewer people than the threshold is both noisy and identifying; it is replaced by
+ * "suppressed", and the number of people with it, so that a table shows that there is nothing to see.
+ */
+import type { Association, Estimate } from "../association.ts";
+import type { PairDescription } from "../describe.ts";
+import type { Ranking, Unranked } from "../ranking.ts";
+import type { Screening } from "../screening.ts";
+
+declare const released: unique symbol;
+
+/** A value that has passed the gate. Made in this file and nowhere else. */
+export type Released<T> = T & { readonly [released]: true };
+
+/** Fewest people behind any figure: the rule of most state data offices (NCES 2011-603, brief 3). */
+export const disclosureThreshold = 10;
+
+export function release(
+  screening: Screening,
+  threshold = disclosureThreshold,
+): Released<Screening> {
+  return passed({
+    ...screening,
+    associations: screening.associations.map((row) => releaseAssociation(row, threshold)),
+    rankings: screening.rankings.map((ranking) => releaseRanking(ranking, threshold)),
+  });
+}
+
+export function releaseDescription(
+  description: PairDescription,
+  threshold = disclosureThreshold,
+): Released<PairDescription> {
+  const few = (n: number | null): boolean => n !== null && n > 0 && n < threshold;
+  const hideCategories = (categories: PairDescription["predictor"]["categories"]) =>
+    withComplement(
+      categories.map((category) => category.n),
+      few,
+    ).map((n, i) => ({
+      ...categories[i]!,
+      n,
+    }));
+  const groups = withComplement(
+    description.groups.map((group) => group.n),
+    few,
+  );
+  return passed({
+    ...description,
+    lost: description.lost.map((row) => (few(row.people) ? { ...row, people: null } : row)),
+    predictor: {
+      ...description.predictor,
+      categories: hideCategories(description.predictor.categories),
+    },
+    outcome: { ...description.outcome, categories: hideCategories(description.outcome.categories) },
+    groups: description.groups.map((group, i) =>
+      groups[i] === null ? { ...group, n: null, mean: null, low: null, high: null } : group,
+    ),
+  });
+}
+
+/** The only place where the mark is set. */
+const passed = <T>(value: T): Released<T> => value as Released<T>;
+
+function releaseAssociation(row: Association, threshold: number): Association {
+  const adjusted =
+    row.adjusted !== null && row.adjusted.n < threshold
+      ? { ...row.adjusted, estimate: suppressed, unadjusted: null, n: 0 }
+      : row.adjusted;
+  if (row.n === null || row.n >= threshold)
+    return adjusted === row.adjusted ? row : { ...row, adjusted };
+  return { ...row, raw: suppressed, n: null, effectiveN: null, pHolm: null, qBh: null, adjusted };
+}
+
+function releaseRanking(ranking: Ranking | Unranked, threshold: number): Ranking | Unranked {
+  if (ranking.n >= threshold) return ranking;
+  const { outcome, of } = ranking;
+  return { outcome, of, ok: false, because: "too few complete people", n: 0, addedRSquared: null };
+}
+
+/** Hides small counts and, where exactly one is hidden, the next smallest too: else the total gives it away. */
+function withComplement(
+  counts: readonly (number | null)[],
+  few: (n: number | null) => boolean,
+): (number | null)[] {
+  const shown = counts.map((n) => (few(n) ? null : n));
+  if (shown.filter((n) => n === null).length !== 1) return shown;
+  const smallest = Math.min(...shown.filter((n) => n !== null && n > 0).map(Number));
+  const second = shown.indexOf(smallest);
+  return shown.map((n, i) => (i === second ? null : n));
+}
+
+const suppressed: Estimate = { ok: false, because: "suppressed" };

@@ -1,0 +1,214 @@
+/**
+ * Joint tables of all pairs of two sets of discrete columns, counted instead of multiplied.
+ *
+ * Survey items take few values. Items are packed into groups, a mixed-radix digit each (one digit more than
+ * there are values, for "missing"); one increment of a group-by-group table per person then counts every
+ * pair of the two groups at once, and the single tables are its marginal sums. Counts are integers, so
+ * the tables are exact whatever the packing; with survey weights the same is done for the sum of weights
+ * and of their squares.
+ *
+ * Cost: people x groups(x) x groups(y) increments. The table of counters stays in the first-level cache.
+ */
+import type { Pairs } from "../methods/method.ts";
+import type { Column } from "../table.ts";
+import { missingLimit } from "../table.ts";
+
+/** A column with few values: `codes` index into `values` (ascending); `values.length` means missing. */
+export interface Discrete {
+  readonly codes: Uint8Array;
+  readonly values: Float64Array;
+}
+
+/** More values than this are not worth a table. */
+const mostValues = 60;
+/** Cells of one group: 64 x 128 counters of four bytes fill a first-level cache. */
+const groupCells = { x: 64, y: 128 } as const;
+
+/** The column by its distinct values, or undefined where it has too many. */
+export function discrete(column: Column): Discrete | undefined {
+  const distinct = distinctValues(column);
+  if (distinct === undefined) return undefined;
+  const values = Float64Array.from(distinct).sort();
+  const codes = new Uint8Array(column.values.length);
+  if (column.values instanceof Int8Array) {
+    const codeOf = new Uint8Array(256).fill(values.length);
+    values.forEach((value, code) => (codeOf[value + 128] = code));
+    for (let row = 0; row < codes.length; row++) codes[row] = codeOf[column.values[row]! + 128]!;
+  } else {
+    const codeOf = new Map(Array.from(values, (value, code) => [value, code]));
+    for (let row = 0; row < codes.length; row++)
+      codes[row] = codeOf.get(column.values[row]!) ?? values.length;
+  }
+  return { codes, values };
+}
+
+function distinctValues(column: Column): Iterable<number> | undefined {
+  const limit = missingLimit(column.values);
+  if (column.values instanceof Int8Array) {
+    const seen = new Uint8Array(256);
+    for (const value of column.values) seen[value + 128] = 1;
+    const values = [...seen.keys()]
+      .map((code) => code - 128)
+      .filter((value) => value > limit && seen[value + 128] === 1);
+    return values.length <= mostValues ? values : undefined;
+  }
+  const seen = new Set<number>();
+  for (const value of column.values) {
+    if (value <= limit || Number.isNaN(value)) continue;
+    seen.add(value);
+    if (seen.size > mostValues) return undefined;
+  }
+  return seen;
+}
+
+/**
+ * The cells of every pair (i of xs, j of ys), in the order y-major within groups, handed to `take`.
+ * People whose weight is not positive are left out. A cell is kept where somebody is in it.
+ */
+export function jointCounts(
+  xs: readonly Discrete[],
+  ys: readonly Discrete[],
+  options: { readonly weights?: Float64Array; take(x: number, y: number, pairs: Pairs): void },
+): void {
+  const groupsX = pack(xs, groupCells.x);
+  const groupsY = pack(ys, groupCells.y);
+  const keep = options.weights && rowsWithWeight(options.weights);
+  const packedX = groupsX.map((group) => packedCodes(xs, group, keep));
+  const weights = keep && Float64Array.from(keep, (row) => options.weights![row]!);
+  for (const groupY of groupsY) {
+    const codesY = packedCodes(ys, groupY, keep);
+    groupsX.forEach((groupX, g) => {
+      const counters = countJointly([packedX[g]!, codesY], [groupX.cells, groupY.cells], weights);
+      for (const digitX of groupX.digits) {
+        const { values } = xs[digitX.item]!;
+        const rows = counters.map((counter) =>
+          marginX(counter, digitX, [groupX.cells, groupY.cells]),
+        );
+        for (const digitY of groupY.digits) {
+          const valuesY = ys[digitY.item]!.values;
+          const tables = rows.map((row) => marginY(row, digitY, [values.length, groupY.cells]));
+          options.take(digitX.item, digitY.item, occupied([values, valuesY], tables));
+        }
+      }
+    });
+  }
+}
+
+interface Digit {
+  readonly item: number;
+  /** Values and "missing". */
+  readonly radix: number;
+  /** Product of the radices before it. */
+  readonly place: number;
+}
+
+interface Group {
+  readonly digits: readonly Digit[];
+  readonly cells: number;
+}
+
+/** Greedy: items in their order while the product of radices fits. */
+function pack(items: readonly Discrete[], limit: number): Group[] {
+  const groups: { digits: Digit[]; cells: number }[] = [];
+  items.forEach(({ values }, item) => {
+    const radix = values.length + 1;
+    const last = groups.at(-1);
+    if (last !== undefined && last.cells * radix <= limit) {
+      last.digits.push({ item, radix, place: last.cells });
+      last.cells *= radix;
+    } else groups.push({ digits: [{ item, radix, place: 1 }], cells: radix });
+  });
+  return groups;
+}
+
+function packedCodes(
+  items: readonly Discrete[],
+  group: Group,
+  keep: Uint32Array | undefined,
+): Uint8Array {
+  const packed = new Uint8Array(keep?.length ?? items[0]!.codes.length);
+  for (const { item, place } of group.digits) {
+    const { codes } = items[item]!;
+    if (keep === undefined) for (let i = 0; i < packed.length; i++) packed[i]! += place * codes[i]!;
+    else for (let i = 0; i < packed.length; i++) packed[i]! += place * codes[keep[i]!]!;
+  }
+  return packed;
+}
+
+function rowsWithWeight(weights: Float64Array): Uint32Array {
+  const rows: number[] = [];
+  for (let row = 0; row < weights.length; row++) if (weights[row]! > 0) rows.push(row);
+  return Uint32Array.from(rows);
+}
+
+type Sizes = readonly [x: number, y: number];
+
+/** People per cell of the group-by-group table and, with weights, the sums of weights and of their squares. */
+function countJointly(
+  [x, y]: readonly [Uint8Array, Uint8Array],
+  [cellsX, cellsY]: Sizes,
+  weights: Float64Array | undefined,
+): (Uint32Array | Float64Array)[] {
+  const count = new Uint32Array(cellsX * cellsY);
+  for (let i = 0; i < x.length; i++) count[x[i]! * cellsY + y[i]!]!++;
+  if (weights === undefined) return [count];
+  const weight = new Float64Array(count.length);
+  const weightSquared = new Float64Array(count.length);
+  for (let i = 0; i < x.length; i++) {
+    const cell = x[i]! * cellsY + y[i]!;
+    const w = weights[i]!;
+    weight[cell]! += w;
+    weightSquared[cell]! += w * w;
+  }
+  return [count, weight, weightSquared];
+}
+
+/** Sums over all other items of the x group: one row of the table per value of this one, missing left out. */
+function marginX(
+  counter: ArrayLike<number>,
+  { radix, place }: Digit,
+  [cellsX, cellsY]: Sizes,
+): Float64Array {
+  const rows = new Float64Array((radix - 1) * cellsY);
+  for (let gx = 0; gx < cellsX; gx++) {
+    const i = Math.floor(gx / place) % radix;
+    if (i === radix - 1) continue;
+    for (let gy = 0; gy < cellsY; gy++) rows[i * cellsY + gy]! += counter[gx * cellsY + gy]!;
+  }
+  return rows;
+}
+
+/** The same for the y group: values of x by values of y. */
+function marginY(
+  rows: Float64Array,
+  { radix, place }: Digit,
+  [valuesX, cellsY]: Sizes,
+): Float64Array {
+  const table = new Float64Array(valuesX * (radix - 1));
+  for (let gy = 0; gy < cellsY; gy++) {
+    const j = Math.floor(gy / place) % radix;
+    if (j === radix - 1) continue;
+    for (let i = 0; i < valuesX; i++) table[i * (radix - 1) + j]! += rows[i * cellsY + gy]!;
+  }
+  return table;
+}
+
+/** The cells somebody is in. */
+function occupied(
+  [valuesX, valuesY]: readonly [Float64Array, Float64Array],
+  tables: readonly Float64Array[],
+): Pairs {
+  const [people, weight, weightSquared] = tables as [Float64Array, Float64Array?, Float64Array?];
+  const cells: number[] = [];
+  for (let cell = 0; cell < people.length; cell++) if (people[cell]! > 0) cells.push(cell);
+  const pick = (of: (cell: number) => number): Float64Array => Float64Array.from(cells, of);
+  const count = pick((cell) => people[cell]!);
+  return {
+    x: pick((cell) => valuesX[Math.floor(cell / valuesY.length)]!),
+    y: pick((cell) => valuesY[cell % valuesY.length]!),
+    count,
+    ...(weight && { weight: pick((cell) => weight[cell]!) }),
+    ...(weightSquared && { weightSquared: pick((cell) => weightSquared[cell]!) }),
+    n: count.reduce((sum, n) => sum + n, 0),
+  };
+}

@@ -1,0 +1,26 @@
+/** The complete pairs of two columns, a person a cell. For many discrete columns at once: kernel/joint-counts.ts. */
+import type { Pairs } from "./methods/method.ts";
+import type { Column } from "./table.ts";
+import { asNumbers } from "./table.ts";
+
+/**
+ * @param weights one per person; people without a positive weight are left out
+ */
+export function pairsOf(x: Column, y: Column, weights?: Float64Array): Pairs {
+  const xs = asNumbers(x);
+  const ys = asNumbers(y);
+  const rows = new Uint32Array(xs.length);
+  let n = 0;
+  for (let row = 0; row < xs.length; row++)
+    if (
+      xs[row]! === xs[row]! &&
+      ys[row]! === ys[row]! &&
+      (weights === undefined || weights[row]! > 0)
+    )
+      rows[n++] = row;
+  const kept = rows.subarray(0, n);
+  const pick = (of: Float64Array): Float64Array => Float64Array.from(kept, (row) => of[row]!);
+  if (weights === undefined) return { x: pick(xs), y: pick(ys), n };
+  const weight = pick(weights);
+  return { x: pick(xs), y: pick(ys), weight, weightSquared: weight.map((w) => w * w), n };
+}

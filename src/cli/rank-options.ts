@@ -1,0 +1,167 @@
+/** What may stand behind `rank`, and what it means. */
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { parseArgs } from "node:util";
+import { methods, planDefaults } from "#analysis";
+import { Problem } from "../problem.ts";
+import { readCodebook } from "../studies/codebook-file.ts";
+import { readLearningOutcomes } from "../studies/learning-outcomes-file.ts";
+import { parsePlan, readPlan, type PlanRequest } from "../studies/plan.ts";
+import type { Specification } from "../studies/run-study.ts";
+import { scoringRules, type ScoringRule } from "../studies/study.ts";
+
+export interface RankOptions {
+  readonly data: readonly string[];
+  readonly out: string;
+  readonly specification: Specification;
+  readonly codebookOut: string | undefined;
+  readonly encoding: string | undefined;
+  readonly delimiter: string | undefined;
+}
+
+export const rankHelp = `throughline rank --data FILE [--data FILE ...] --id COLUMN --outcomes NAMES --out FOLDER
+
+Ranks student experiences by how much they add to explaining each outcome.
+
+  --data FILE           a CSV file; give it once for each file
+  --id COLUMN           names the person in every file (optional with one file)
+  --outcomes NAMES      outcomes, separated by commas
+  --predictors NAMES    experiences to rank (default: scales, practices and doses found in the files)
+  --covariates NAMES    who the students were: held constant
+  --weight COLUMN       survey weight
+  --plan FILE           all of the above from a JSON file; options given here win
+  --clos FILE           learning outcomes and the variables that evidence them (JSON)
+  --codebook FILE       levels, labels and missing codes that override what was recognised (JSON)
+  --codebook-out FILE   writes the codebook, to be read or edited
+  --method METHOD       ${["by level", ...methods.map((method) => method.id)].join(", ")} (default: by level)
+  --scoring RULE        ${scoringRules.join(", ")} (default: ${scoringRules[0]})
+  --confidence SHARE    of intervals and rank sets (default: ${planDefaults.confidence})
+  --replicates NUMBER   of the bootstrap behind the rank sets (default: ${planDefaults.replicates})
+  --seed NUMBER         of the bootstrap (default: ${planDefaults.seed})
+  --encoding NAME       utf-8, utf-16le, utf-16be, windows-1252 (default: recognised)
+  --delimiter CHARACTER between cells (default: recognised)
+  --out FOLDER          report.html, associations.csv, screening.json, reproduce.R, data.csv
+
+Exit codes: 0 done, 1 a problem with the input, 2 the command was not understood.`;
+
+export async function rankOptions(words: readonly string[]): Promise<RankOptions> {
+  const values = parse(words);
+  if (values.data === undefined)
+    throw usage("No file was given.", "Name at least one: --data alumni.csv");
+  if (values.out === undefined)
+    throw usage("No folder for the report was given.", "Name one: --out report");
+  const plan = await planOf(values);
+  const scoring = values.scoring ?? scoringRules[0];
+  if (!isScoringRule(scoring))
+    throw usage(`There is no scoring rule "${scoring}".`, `Rules: ${scoringRules.join(", ")}.`);
+  const codebook =
+    values.codebook && readCodebook(await text(values.codebook), basename(values.codebook));
+  const clos = values.clos && readLearningOutcomes(await text(values.clos), basename(values.clos));
+  return {
+    data: values.data,
+    out: values.out,
+    codebookOut: values["codebook-out"],
+    encoding: values.encoding,
+    delimiter: values.delimiter === "\\t" ? "\t" : values.delimiter,
+    specification: {
+      ...(values.id === undefined ? {} : { id: values.id }),
+      ...(codebook ? { codebook } : {}),
+      ...(clos ? { learningOutcomes: clos } : {}),
+      scoring,
+      plan,
+    },
+  };
+}
+
+const single = { type: "string" } as const;
+const options = {
+  data: { type: "string", multiple: true },
+  outcomes: { type: "string", multiple: true },
+  predictors: { type: "string", multiple: true },
+  covariates: { type: "string", multiple: true },
+  id: single,
+  weight: single,
+  plan: single,
+  clos: single,
+  codebook: single,
+  "codebook-out": single,
+  method: single,
+  scoring: single,
+  confidence: single,
+  replicates: single,
+  seed: single,
+  encoding: single,
+  delimiter: single,
+  out: single,
+} as const;
+
+type Values = ReturnType<typeof parse>;
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: false }).values;
+  } catch (fault) {
+    const said = fault instanceof Error ? fault.message.split(". ")[0] : String(fault);
+    throw usage(`${said}.`, "See throughline rank --help.");
+  }
+}
+
+async function planOf(values: Values): Promise<PlanRequest> {
+  const fromFile =
+    values.plan === undefined ? {} : readPlan(await text(values.plan), basename(values.plan));
+  const fromOptions = {
+    outcomes: list(values.outcomes),
+    predictors: list(values.predictors),
+    covariates: list(values.covariates),
+    weight: values.weight,
+    method: values.method,
+    confidence: number(values.confidence, "--confidence"),
+    replicates: number(values.replicates, "--replicates"),
+    seed: number(values.seed, "--seed"),
+  };
+  const given = Object.fromEntries(
+    Object.entries(fromOptions).filter(([, value]) => value !== undefined),
+  );
+  const asked = { ...fromFile, ...given };
+  if (!("outcomes" in asked))
+    throw usage("No outcome was named.", "Name one: --outcomes career_satisfaction");
+  return asUsage(() => parsePlan(asked, "the options"));
+}
+
+/** The same faults, but in options rather than in a file: exit code 2. */
+function asUsage<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (fault) {
+    if (!(fault instanceof Problem)) throw fault;
+    throw new Problem("usage", fault.issues[0]?.text ?? fault.message, {
+      next: "See throughline rank --help.",
+    });
+  }
+}
+
+const list = (given: readonly string[] | undefined): string[] | undefined =>
+  given
+    ?.flatMap((words) => words.split(",").map((word) => word.trim()))
+    .filter((word) => word !== "");
+
+function number(given: string | undefined, option: string): number | undefined {
+  if (given === undefined) return undefined;
+  if (given.trim() === "" || !Number.isFinite(Number(given)))
+    throw usage(`${option} takes a number, not "${given}".`, "See throughline rank --help.");
+  return Number(given);
+}
+
+async function text(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch {
+    throw new Problem("unreadable-file", `There is no readable file "${path}".`, {
+      next: "Check the name and the folder.",
+    });
+  }
+}
+
+const isScoringRule = (name: string): name is ScoringRule =>
+  scoringRules.some((rule) => rule === name);
+const usage = (detail: string, next: string): Problem => new Problem("usage", detail, { next });

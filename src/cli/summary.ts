@@ -1,0 +1,73 @@
+/** What a terminal shows of a study: what joined, and the rankings. */
+import { ordinalRange, pInWords, sentenceForUnranked, figure } from "#analysis";
+import type { Ranking, Released, Screening } from "#analysis";
+import type { Codebook } from "#surveys";
+import type { JoinReport } from "../studies/study.ts";
+import { namesIn } from "../studies/names.ts";
+
+export function joinLines({ files, people, inAll }: JoinReport): string[] {
+  const rows = files.map(({ name, format, rows, people: persons, unmatched }) => [
+    name,
+    format,
+    `${count(rows)} rows`,
+    `${count(persons)} people`,
+    files.length > 1 ? `${count(unmatched)} in no other file` : "",
+  ]);
+  const all =
+    files.length > 1 ? [`${count(people)} people altogether, ${count(inAll)} in every file.`] : [];
+  return [...columns(rows), ...all];
+}
+
+export function rankingLines(screening: Released<Screening>, codebook: Codebook): string[] {
+  const name = namesIn(codebook);
+  return screening.rankings.flatMap((ranking) =>
+    ranking.ok ? rankingTable(ranking, name) : ["", sentenceForUnranked(ranking, name)],
+  );
+}
+
+function rankingTable(ranking: Ranking, name: (id: string) => string): string[] {
+  const head = [
+    "rank",
+    ranking.of.replace(/s$/, ""),
+    "share",
+    "importance",
+    "evidence (adjusted)",
+    "Holm p",
+  ];
+  const rows = ranking.ranked.map(({ rankLow, rankHigh, label, share, importance, evidence }) => [
+    ordinalRange(rankLow, rankHigh),
+    label,
+    `${(100 * share).toFixed(0)} %`,
+    importance.toFixed(4),
+    figure(evidence.estimate, evidence.interval),
+    pInWords(evidence.pHolm).replace("= ", ""),
+  ]);
+  return [
+    "",
+    `${name(ranking.outcome)}: ${ranking.of} by what they add to explaining it`,
+    `${count(ranking.n)} people complete; covariates explain ${percent(ranking.covariatesRSquared)}, the ${ranking.of} add ${percent(ranking.addedRSquared)}.`,
+    ...columns([head, ...rows]),
+    ...ranking.groups
+      .filter((group) => group.length > 1)
+      .map(
+        (group) => `Cannot be told apart: ${group.map((id) => labelOf(ranking, id)).join(", ")}.`,
+      ),
+  ];
+}
+
+const labelOf = (ranking: Ranking, id: string): string =>
+  ranking.ranked.find((each) => each.id === id)?.label ?? id;
+const count = (number: number): string => number.toLocaleString("en-US");
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+/** Cells padded so that columns stand under each other. */
+function columns(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  return rows.map(
+    (row) =>
+      `  ${row
+        .map((cell, i) => cell.padEnd(widths[i]!))
+        .join("  ")
+        .trimEnd()}`,
+  );
+}

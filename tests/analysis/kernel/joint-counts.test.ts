@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { discrete, jointCounts } from "../../../analysis/kernel/joint-counts.ts";
+import type { Pairs } from "../../../analysis/methods/method.ts";
+import { pairsOf } from "../../../analysis/pairs.ts";
+import { missingCode, type Column } from "../../../analysis/table.ts";
+
+const people = 60;
+const item = fc.array(fc.option(fc.integer({ min: -3, max: 4 })), {
+  minLength: people,
+  maxLength: people,
+});
+const asInt8 = (cells: (number | null)[], id: string): Column => {
+  const values = new Int8Array(cells.length);
+  cells.forEach((cell, row) => (values[row] = cell ?? missingCode(values, "skipped")));
+  return { id, label: id, level: "ordinal", values };
+};
+const asFloat64 = (cells: (number | null)[], id: string): Column => ({
+  id,
+  label: id,
+  level: "interval",
+  values: Float64Array.from(cells, (cell) => cell ?? NaN),
+});
+
+/** Cells in one order, people with the same values added up. */
+function tally(pairs: Pairs): [string, number, number, number][] {
+  const cells = new Map<string, [number, number, number]>();
+  pairs.x.forEach((x, i) => {
+    const [n, w, w2] = cells.get(`${x},${pairs.y[i]}`) ?? [0, 0, 0];
+    cells.set(`${x},${pairs.y[i]}`, [
+      n + (pairs.count?.[i] ?? 1),
+      w + (pairs.weight?.[i] ?? 0),
+      w2 + (pairs.weightSquared?.[i] ?? 0),
+    ]);
+  });
+  return [...cells].map(([key, sums]) => [key, ...sums] as [string, number, number, number]).sort();
+}
+
+test("the packed tables hold the same cells as counting each pair person by person", () => {
+  fc.assert(
+    fc.property(
+      fc.array(item, { minLength: 1, maxLength: 5 }),
+      fc.array(item, { minLength: 1, maxLength: 4 }),
+      fc.option(
+        fc.array(fc.integer({ min: 0, max: 8 }), { minLength: people, maxLength: people }),
+        { nil: undefined },
+      ),
+      (itemsX, itemsY, quarters) => {
+        const xs = itemsX.map((cells, i) => (i % 2 ? asFloat64 : asInt8)(cells, `x${i}`));
+        const ys = itemsY.map((cells, i) => asInt8(cells, `y${i}`));
+        const weights = quarters && Float64Array.from(quarters, (quarter) => quarter / 4);
+        let seen = 0;
+        jointCounts(
+          xs.map((x) => discrete(x)!),
+          ys.map((y) => discrete(y)!),
+          {
+            ...(weights && { weights }),
+            take(x, y, pairs) {
+              const direct = pairsOf(xs[x]!, ys[y]!, weights);
+              expect(pairs.n).toBe(direct.n);
+              expect(tally(pairs)).toEqual(tally(direct));
+              seen++;
+            },
+          },
+        );
+        expect(seen).toBe(xs.length * ys.length);
+      },
+    ),
+  );
+});
+
+test("a column with more than sixty values is left to the person-by-person way", () => {
+  const many = Float64Array.from({ length: 200 }, (_, i) => i / 3);
+  expect(discrete({ id: "gpa", label: "GPA", level: "interval", values: many })).toBeUndefined();
+});
