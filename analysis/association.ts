@@ -29,8 +29,8 @@ export interface Adjusted {
   readonly estimate: Estimate;
   /** The same coefficient, same people, covariates left out: what the adjusted one is to be compared with. */
   readonly unadjusted: number | null;
-  /** People with predictor, outcome and every covariate. */
-  readonly n: number;
+  /** People with predictor, outcome and every covariate; null once suppressed. */
+  readonly n: number | null;
   /** Rank of the covariates without the intercept. */
   readonly covariates: number;
 }

@@ -62,14 +62,32 @@ export function releaseDescription(
 /** The only place where the mark is set. */
 const passed = <T>(value: T): Released<T> => value as Released<T>;
 
-function releaseAssociation(row: Association, threshold: number): Association {
-  const adjusted =
-    row.adjusted !== null && row.adjusted.n < threshold
-      ? { ...row.adjusted, estimate: suppressed, unadjusted: null, n: 0 }
-      : row.adjusted;
-  if (row.n === null || row.n >= threshold)
-    return adjusted === row.adjusted ? row : { ...row, adjusted };
-  return { ...row, raw: suppressed, n: null, effectiveN: null, pHolm: null, qBh: null, adjusted };
+function releaseAssociation(whole: Association, threshold: number): Association {
+  const row = tooFew(whole.adjusted?.n, threshold)
+    ? { ...whole, ...withoutAdjusted(whole) }
+    : whole;
+  if (!tooFew(row.n, threshold)) return row;
+  return {
+    ...row,
+    raw: suppressed,
+    n: null,
+    effectiveN: null,
+    pHolm: null,
+    qBh: null,
+    cautions: [],
+  };
+}
+
+const tooFew = (n: number | null | undefined, threshold: number): boolean =>
+  typeof n === "number" && n < threshold;
+
+function withoutAdjusted({
+  adjusted,
+}: Association): Pick<Association, "adjusted" | "adjustedPHolm"> {
+  return {
+    adjusted: adjusted && { ...adjusted, estimate: suppressed, unadjusted: null, n: null },
+    adjustedPHolm: null,
+  };
 }
 
 function releaseRanking(ranking: Ranking | Unranked, threshold: number): Ranking | Unranked {

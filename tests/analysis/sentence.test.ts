@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import type { Association } from "../../analysis/association.ts";
+import type { Ranked, Ranking } from "../../analysis/ranking.ts";
+import {
+  ordinalRange,
+  pInWords,
+  sentenceForAssociation,
+  sentenceForRanked,
+} from "../../analysis/sentence.ts";
+
+const name = (id: string): string =>
+  ({ visits: "Career visits", satisfaction: "career satisfaction" })[id] ?? id;
+const association = (more: Partial<Association> = {}): Association => ({
+  predictor: "visits",
+  outcome: "satisfaction",
+  method: "spearman",
+  rule: "",
+  raw: { ok: true, value: 0.214, interval: { low: 0.1, high: 0.32 }, p: 0.0001 },
+  n: 1234,
+  effectiveN: 1200,
+  pHolm: 0.002,
+  qBh: 0.001,
+  adjusted: null,
+  adjustedPHolm: null,
+  cautions: [],
+  ...more,
+});
+
+test("a clear association says its direction, figure, interval and people", () => {
+  expect(sentenceForAssociation(association(), name)).toBe(
+    "Career visits goes with higher career satisfaction (0.21, 0.10 to 0.32, 1,234 people).",
+  );
+});
+
+test("what chance could give is called that, whatever its sign", () => {
+  expect(sentenceForAssociation(association({ pHolm: 0.3 }), name)).toContain(
+    "cannot be told from unrelated to",
+  );
+});
+
+test("a coefficient without direction claims none", () => {
+  expect(sentenceForAssociation(association({ method: "eta" }), name)).toContain(
+    "is associated with",
+  );
+});
+
+test("a turn of direction under adjustment is said", () => {
+  const adjusted = {
+    method: "partial-spearman",
+    estimate: { ok: true, value: -0.08, interval: { low: -0.15, high: -0.01 }, p: 0.03 },
+    unadjusted: 0.2,
+    n: 1100,
+    covariates: 4,
+  } as const;
+  const said = sentenceForAssociation(
+    association({ adjusted, cautions: ["sign flips when adjusted"] }),
+    name,
+  );
+  expect(said).toContain(
+    "among people alike on the covariates it is \u22120.08, \u22120.15 to \u22120.01",
+  );
+  expect(said).toContain("turns the direction round");
+});
+
+test("a shortfall is a sentence too", () => {
+  const raw = { ok: false, because: "no variation" } as const;
+  expect(sentenceForAssociation(association({ raw }), name)).toBe(
+    "Career visits and career satisfaction: no estimate, one of the two does not vary.",
+  );
+});
+
+test("a rank is a set, and evidence stands apart from importance", () => {
+  const ranked: Ranked = {
+    id: "visits",
+    label: "Career visits",
+    members: ["visits"],
+    importance: 0.02,
+    interval: { low: 0.01, high: 0.03 },
+    share: 0.25,
+    evidence: { estimate: 0.12, interval: { low: 0.05, high: 0.19 }, p: 0.0004, pHolm: 0.002 },
+    rank: 1,
+    rankLow: 1,
+    rankHigh: 3,
+    parts: [],
+  };
+  const ranking: Ranking = {
+    outcome: "satisfaction",
+    of: "experiences",
+    ok: true,
+    n: 900,
+    effectiveN: 900,
+    covariatesRSquared: 0.05,
+    addedRSquared: 0.08,
+    computed: { how: "exact" },
+    ranked: [ranked],
+    groups: [["visits"]],
+    leftOut: [],
+  };
+  const said = sentenceForRanked(ranked, ranking, name);
+  expect(said).toContain(
+    "Career visits ranks 1st–3rd of 1 and accounts for 25 % of what the experiences add",
+  );
+  expect(said).toContain("Holm p = .002");
+});
+
+test("ordinals and p values read as people write them", () => {
+  expect([1, 2, 3, 4, 11, 12, 13, 21, 112].map((rank) => ordinalRange(rank, rank))).toEqual(
+    "1st 2nd 3rd 4th 11th 12th 13th 21st 112th".split(" "),
+  );
+  expect([0.0004, 0.0321, 1].map(pInWords)).toEqual(["< .001", "= .032", "= 1.000"]);
+});
