@@ -8,11 +8,11 @@ import type { VariableId } from "./table.ts";
 
 type Name = (id: VariableId) => string;
 
-/** "Career visits go with higher Satisfaction: Spearman …" for one pair, raw and adjusted. */
+/** One pair, raw and adjusted. */
 export function sentenceForAssociation(association: Association, name: Name): string {
   const { raw, adjusted } = association;
-  const predictor = name(association.predictor);
-  const outcome = name(association.outcome);
+  const predictor = quoted(name(association.predictor));
+  const outcome = quoted(name(association.outcome));
   if (!raw.ok) return `${predictor} and ${outcome}: no estimate, ${shortfallInWords(raw)}.`;
   const people = association.n === null ? "" : `, ${association.n.toLocaleString("en-US")} people`;
   const head = `${predictor} ${verdict(raw, association)} ${outcome} (${figure(raw.value, raw.interval)}${people})`;
@@ -30,12 +30,12 @@ export function sentenceForAssociation(association: Association, name: Name): st
 export function sentenceForRanked(ranked: Ranked, ranking: Ranking, name: Name): string {
   const { estimate, interval, pHolm } = ranked.evidence;
   const place = ordinalRange(ranked.rankLow, ranked.rankHigh);
-  const share = `${(100 * ranked.share).toFixed(0)} % of what the ${ranking.of} add to explaining ${name(ranking.outcome)}`;
+  const share = `${(100 * ranked.share).toFixed(0)} % of what the ${ranking.of} add to explaining ${quoted(name(ranking.outcome))}`;
   const evidence =
     pHolm < 0.05
       ? `an association remains among people alike on the covariates (${figure(estimate, interval)}, Holm p ${pInWords(pHolm)})`
       : `no association can be told from chance among people alike on the covariates (${figure(estimate, interval)}, Holm p ${pInWords(pHolm)})`;
-  return `${ranked.label} ranks ${place} of ${ranking.ranked.length} and accounts for ${share}; ${evidence}.`;
+  return `${quoted(ranked.label)} ranks ${place} of ${ranking.ranked.length} and accounts for ${share}; ${evidence}.`;
 }
 
 /** Why an outcome has no ranking, as a sentence. */
@@ -45,7 +45,7 @@ export function sentenceForUnranked(unranked: Unranked, name: Name): string {
     "fewer than two experiences vary": `fewer than two ${unranked.of} differ between people`,
     "together they explain almost nothing": `the ${unranked.of} together explain almost nothing of it`,
   }[unranked.because];
-  return `No ranking for ${name(unranked.outcome)}: ${why}.`;
+  return `No ranking for ${quoted(name(unranked.outcome))}: ${why}.`;
 }
 
 /** "1st", or "1st-3rd" for a rank set. */
@@ -85,6 +85,9 @@ function ordinal(rank: number): string {
   const teen = rank % 100 >= 11 && rank % 100 <= 13;
   return `${rank}${(!teen && ["th", "st", "nd", "rd"][rank % 10]) || "th"}`;
 }
+
+/** Names are the researcher's words: quoted, they fit any sentence. */
+const quoted = (name: string): string => `“${name}”`;
 
 function twoDecimals(value: number): string {
   const text = value.toFixed(2);

@@ -28,7 +28,7 @@ const association = (more: Partial<Association> = {}): Association => ({
 
 test("a clear association says its direction, figure, interval and people", () => {
   expect(sentenceForAssociation(association(), name)).toBe(
-    "Career visits goes with higher career satisfaction (0.21, 0.10 to 0.32, 1,234 people).",
+    "“Career visits” goes with higher “career satisfaction” (0.21, 0.10 to 0.32, 1,234 people).",
   );
 });
 
@@ -65,7 +65,7 @@ test("a turn of direction under adjustment is said", () => {
 test("a shortfall is a sentence too", () => {
   const raw = { ok: false, because: "no variation" } as const;
   expect(sentenceForAssociation(association({ raw }), name)).toBe(
-    "Career visits and career satisfaction: no estimate, one of the two does not vary.",
+    "“Career visits” and “career satisfaction”: no estimate, one of the two does not vary.",
   );
 });
 
@@ -98,7 +98,7 @@ test("a rank is a set, and evidence stands apart from importance", () => {
   };
   const said = sentenceForRanked(ranked, ranking, name);
   expect(said).toContain(
-    "Career visits ranks 1st–3rd of 1 and accounts for 25 % of what the experiences add",
+    "“Career visits” ranks 1st–3rd of 1 and accounts for 25 % of what the experiences add",
   );
   expect(said).toContain("Holm p = .002");
 });
