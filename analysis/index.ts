@@ -6,3 +6,4 @@ export * from "./ranking.ts";
 export * from "./screening.ts";
 export type { Method, Pairs } from "./methods/method.ts";
 export { methods, type MethodId } from "./methods/index.ts";
+export { stream, type Stream } from "./numeric/random.ts";
