@@ -3,7 +3,7 @@
  * office logged about them, what they answered as seniors and five to six years later. What is to be
  * found in the files is planted and known (`truth`), so that a ranking can be checked against it.
  */
-import { planDefaults, type Plan } from "#analysis";
+import type { PlanRequest } from "../studies/plan.ts";
 import { alumniFile } from "./alumni.ts";
 import { nsseFile } from "./form.ts";
 import { learningOutcomes } from "./learning-outcomes.ts";
@@ -17,8 +17,8 @@ export interface Campus {
   readonly truth: Truth;
   /** Text of clos.json. */
   readonly clos: string;
-  /** What to ask of the files. */
-  readonly plan: Plan;
+  /** What to ask of the files (plan.json). */
+  readonly plan: typeof plan;
 }
 export type CampusFile = "nsse.csv" | "engagement.csv" | "alumni.csv";
 
@@ -40,11 +40,9 @@ export function generateCampus(options: { people?: number; seed?: number } = {})
   };
 }
 
-const plan: Plan = {
-  ...planDefaults,
+const plan = {
   outcomes: outcomeKeys,
   predictors: experienceEntries.map(([key]) => key),
-  covariates,
-  learningOutcomes: learningOutcomes.map(({ id, label, evidence }) => ({ id, label, evidence })),
+  covariates: [...covariates],
   weight: "weight",
-};
+} satisfies PlanRequest;

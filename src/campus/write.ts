@@ -1,17 +1,29 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { generateCampus, type CampusFile } from "./campus.ts";
+import { generateCampus } from "./campus.ts";
 
-export type CampusPaths = Readonly<Record<CampusFile | "clos.json", string>>;
+/** Where the files lie. */
+export interface CampusPaths {
+  readonly data: readonly string[];
+  readonly plan: string;
+  readonly clos: string;
+}
 
-/** Writes the three files of the sample campus and its learning outcomes into a folder, made if need be. */
+/** Writes the sample campus into a folder, made if need be: three CSV files, plan.json, clos.json. */
 export async function writeCampus(
   folder: string,
   options: { people?: number; seed?: number } = {},
 ): Promise<CampusPaths> {
-  const { files, clos } = generateCampus(options);
+  const { files, plan, clos } = generateCampus(options);
   await mkdir(folder, { recursive: true });
-  const all = [...files, { name: "clos.json" as const, text: clos }];
-  await Promise.all(all.map(({ name, text }) => writeFile(join(folder, name), text)));
-  return Object.fromEntries(all.map(({ name }) => [name, join(folder, name)])) as CampusPaths;
+  const write = async (name: string, text: string) => {
+    const path = join(folder, name);
+    await writeFile(path, text);
+    return path;
+  };
+  return {
+    data: await Promise.all(files.map(({ name, text }) => write(name, text))),
+    plan: await write("plan.json", `${JSON.stringify(plan, null, 2)}\n`),
+    clos: await write("clos.json", clos),
+  };
 }
