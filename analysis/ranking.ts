@@ -39,6 +39,10 @@ export interface Ranked {
   readonly parts: readonly { readonly id: VariableId; readonly importance: number | null }[];
 }
 
+/** Whether every model was fitted, or some of the orders in which experiences can enter. */
+export type Computed =
+  { readonly how: "exact" } | { readonly how: "sampled orders"; readonly orders: number };
+
 export interface Ranking {
   readonly outcome: VariableId;
   readonly of: "experiences" | "learning outcomes";
@@ -48,9 +52,7 @@ export interface Ranking {
   readonly effectiveN: number;
   readonly covariatesRSquared: number;
   readonly addedRSquared: number;
-  /** Every subset was fitted ("exact") or orders were sampled, with their number. */
-  readonly computed:
-    { readonly how: "exact" } | { readonly how: "sampled orders"; readonly orders: number };
+  readonly computed: Computed;
   readonly ranked: readonly Ranked[];
   /** Groups of ids whose rank sets all overlap: they cannot be told apart. Most important first. */
   readonly groups: readonly (readonly string[])[];

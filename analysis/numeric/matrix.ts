@@ -1,0 +1,62 @@
+/**
+ * Symmetric matrices, kept as their lower triangle row by row, and what is left of them when a column
+ * has been accounted for.
+ *
+ * Entry (i, j) with j <= i stands at i (i + 1) / 2 + j, so the leading block of any order is a prefix:
+ * to drop the last column costs nothing.
+ */
+
+export interface Symmetric {
+  readonly size: number;
+  /** size (size + 1) / 2 numbers. */
+  readonly values: Float64Array;
+}
+
+/** Numbers in the triangle of that many rows; also where the row after them starts. */
+export const triangle = (rows: number): number => (rows * (rows + 1)) / 2;
+
+/** Where entry (i, j) stands, in either order. */
+export const place = (i: number, j: number): number => (i >= j ? triangle(i) + j : triangle(j) + i);
+
+export const entry = (matrix: Symmetric, i: number, j: number): number =>
+  matrix.values[place(i, j)];
+
+/**
+ * A column counts as a combination of the others when less than this share of its variance is left.
+ * Correlations are good to about 1e-15 and lose a few digits in each step: 1e-10 is well above the
+ * noise and well below anything a survey can tell apart.
+ */
+export const leastPivot = 1e-10;
+
+/**
+ * Accounts for the last of `rows` rows: writes what the leading rows keep, A - a a' / d, to `to`.
+ * `from` and `to` are offsets into the same array and may be equal.
+ */
+export function eliminateLast(values: Float64Array, from: number, to: number, rows: number): void {
+  const last = rows - 1;
+  const row = from + triangle(last);
+  const inverse = 1 / values[row + last];
+  let read = from;
+  let write = to;
+  for (let i = 0; i < last; i++) {
+    const factor = values[row + i] * inverse;
+    for (let j = 0; j <= i; j++) values[write++] = values[read++] - factor * values[row + j];
+  }
+}
+
+/** Accounts for one row among `rows`, in place: its own entries become 0, so it can add nothing again. */
+export function eliminateInside(
+  values: Float64Array,
+  at: number,
+  pivot: number,
+  rows: number,
+): void {
+  const inverse = 1 / values[at + place(pivot, pivot)];
+  for (let i = 0; i < rows; i++) {
+    if (i === pivot) continue;
+    const factor = values[at + place(i, pivot)] * inverse;
+    for (let j = 0; j <= i; j++)
+      if (j !== pivot) values[at + triangle(i) + j] -= factor * values[at + place(j, pivot)];
+  }
+  for (let i = 0; i < rows; i++) values[at + place(i, pivot)] = 0;
+}
