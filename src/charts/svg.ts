@@ -12,7 +12,8 @@ import type { Drawing } from "./chart.ts";
 export async function drawSvg(drawing: Drawing, id: string): Promise<string> {
   if (!/^[a-z][a-z0-9-]*$/i.test(id)) throw new RangeError(`drawSvg requires an id, got "${id}"`);
   const [vega, { compile }, { expressionInterpreter }] = await engine();
-  const logger = strict();
+  const complaints: string[] = [];
+  const logger = listener(complaints);
   const { spec } = compile(drawing.spec, { logger });
   const view = new vega.View(vega.parse(spec, undefined, { ast: true }), {
     renderer: "none",
@@ -21,7 +22,10 @@ export async function drawSvg(drawing: Drawing, id: string): Promise<string> {
     expr: expressionInterpreter,
   });
   try {
-    return accessible(await view.toSVG(), drawing, id);
+    const svg = await view.toSVG();
+    if (complaints.length > 0)
+      throw new Error(`chart "${drawing.title}": ${complaints.join("; ")}`);
+    return accessible(svg, drawing, id);
   } finally {
     view.finalize();
   }
@@ -62,17 +66,13 @@ const escape = (text: string): string =>
 const refuse = () => Promise.reject(new Error("a chart may not load anything"));
 const closed: Loader = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
 
-function strict(): LoggerInterface {
-  const stop = (...words: readonly unknown[]): never => {
-    throw new Error(`chart specification: ${words.join(" ")}`);
+/** Collects instead of throwing: Vega logs from promises of its own, where a throw would be lost. */
+function listener(complaints: string[]): LoggerInterface {
+  const note = (...words: readonly unknown[]) => {
+    complaints.push(words.join(" "));
+    return logger;
   };
-  const quiet = () => logger;
-  const logger = {
-    level: () => 2,
-    warn: stop,
-    error: stop,
-    info: quiet,
-    debug: quiet,
-  } as LoggerInterface;
-  return logger;
+  const ignore = () => logger;
+  const logger = { level: () => 2, warn: note, error: note, info: ignore, debug: ignore };
+  return logger as LoggerInterface;
 }
