@@ -9,8 +9,15 @@ export interface Value {
 }
 
 /** Why a column is in the codebook but not offered for analysis. */
-export type Excluded =
-  "identifier" | "free text" | "constant" | "all missing" | "date" | "mixed text and numbers";
+export const exclusions = [
+  "identifier",
+  "free text",
+  "constant",
+  "all missing",
+  "date",
+  "mixed text and numbers",
+] as const;
+export type Excluded = (typeof exclusions)[number];
 
 export interface Variable {
   readonly id: VariableId;
@@ -31,4 +38,22 @@ export interface Variable {
 
 export interface Codebook {
   readonly variables: readonly Variable[];
+}
+
+/** What a person says about one variable; what is left out stays as recognised. A whole Variable is one, too. */
+export interface VariableOverride {
+  readonly id: VariableId;
+  readonly label?: string;
+  readonly level?: Level;
+  /** Replaces the recognised categories; a cell named here is an answer, whatever it looks like. */
+  readonly values?: readonly Value[];
+  /** Added to the recognised cells. */
+  readonly missing?: Readonly<Record<string, MissingReason>>;
+  /** null offers a column for analysis that was set aside. */
+  readonly excluded?: Excluded | null;
+}
+
+/** Some variables, or some fields of them. A whole Codebook is one, too. */
+export interface CodebookOverride {
+  readonly variables: readonly VariableOverride[];
 }
