@@ -27,6 +27,7 @@ export const problems = {
   "too-large": { status: 413, exit: 1, title: "The upload is too large" },
   "foreign-origin": { status: 403, exit: 1, title: "The request came from another site" },
   "invalid-request": { status: 400, exit: 1, title: "The request is not valid" },
+  "work-stopped": { status: 503, exit: 1, title: "The work was stopped" },
   busy: { status: 503, exit: 1, title: "The program is busy" },
 } as const;
 

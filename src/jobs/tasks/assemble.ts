@@ -1,0 +1,20 @@
+/** Files and a codebook → one table of people, in shared memory, with what was decided about every variable. */
+import type { Codebook } from "#surveys";
+import type { Source } from "../../intake/source.ts";
+import { assemble } from "../../studies/assemble.ts";
+import type { Assembly, ScoringRule } from "../../studies/study.ts";
+import { share } from "../share.ts";
+
+export interface Files {
+  readonly sources: readonly Source[];
+  /** Column that names the person in every file. */
+  readonly id?: string;
+  readonly codebook?: Codebook;
+  readonly scoring?: ScoringRule;
+}
+
+/** Without the ids of people: no page needs them, and they would be the largest part. */
+export function assembleStudy({ sources, ...options }: Files): Omit<Assembly, "ids"> {
+  const { table, codebook, join, issues } = assemble(sources, options);
+  return { table: share(table), codebook, join, issues };
+}
