@@ -60,3 +60,21 @@ export function eliminateInside(
   }
   for (let i = 0; i < rows; i++) values[at + place(i, pivot)] = 0;
 }
+
+/**
+ * Cholesky: the lower triangle L with L L' = A, for A without negative directions. A row that is a
+ * combination of those before it gets a zero on the diagonal.
+ */
+export function lowerRoot({ size, values }: Symmetric): Float64Array {
+  const root = new Float64Array(triangle(size));
+  for (let i = 0; i < size; i++)
+    for (let j = 0; j <= i; j++) {
+      let rest = values[triangle(i) + j];
+      for (let k = 0; k < j; k++) rest -= root[triangle(i) + k] * root[triangle(j) + k];
+      const pivot = root[place(j, j)];
+      if (i === j)
+        root[place(i, i)] = rest > leastPivot * values[place(i, i)] ? Math.sqrt(rest) : 0;
+      else root[triangle(i) + j] = pivot > 0 ? rest / pivot : 0;
+    }
+  return root;
+}
