@@ -52,7 +52,7 @@ export function describePair(
   const y = columnOf(table, outcome);
   const both: number[] = [];
   for (let row = 0; row < table.rows; row++) {
-    const weighed = weights === undefined || weights[row]! > 0;
+    const weighed = weights === undefined || weights[row] > 0;
     if (weighed && !Number.isNaN(numberAt(x, row)) && !Number.isNaN(numberAt(y, row)))
       both.push(row);
   }
@@ -148,7 +148,7 @@ function tenths(
     while (
       end > 0 &&
       end < sorted.length &&
-      numberAt(by, sorted[end]!) === numberAt(by, sorted[end - 1]!)
+      numberAt(by, sorted[end]) === numberAt(by, sorted[end - 1])
     )
       end++;
     if (end > start) groups.push(sorted.slice(start, end));
@@ -157,7 +157,7 @@ function tenths(
   return groups.map((members) => {
     const values = members.map((row) => numberAt(by, row));
     const at = values.reduce((sum, value) => sum + value, 0) / values.length;
-    return { label: `${round(values[0]!)} to ${round(values.at(-1)!)}`, at, members };
+    return { label: `${round(values[0])} to ${round(values.at(-1)!)}`, at, members };
   });
 }
 

@@ -13,13 +13,13 @@ export function pairsOf(x: Column, y: Column, weights?: Float64Array): Pairs {
   let n = 0;
   for (let row = 0; row < xs.length; row++)
     if (
-      xs[row]! === xs[row]! &&
-      ys[row]! === ys[row]! &&
-      (weights === undefined || weights[row]! > 0)
+      !Number.isNaN(xs[row]) &&
+      !Number.isNaN(ys[row]) &&
+      (weights === undefined || weights[row] > 0)
     )
       rows[n++] = row;
   const kept = rows.subarray(0, n);
-  const pick = (of: Float64Array): Float64Array => Float64Array.from(kept, (row) => of[row]!);
+  const pick = (of: Float64Array): Float64Array => Float64Array.from(kept, (row) => of[row]);
   if (weights === undefined) return { x: pick(xs), y: pick(ys), n };
   const weight = pick(weights);
   return { x: pick(xs), y: pick(ys), weight, weightSquared: weight.map((w) => w * w), n };

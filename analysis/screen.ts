@@ -33,7 +33,7 @@ export function screen(table: Table, plan: Plan, onProgress: Report = () => {}):
   forEachPair(xs, ys, {
     weights: context.weights,
     take(x, y, pairs) {
-      rows[y * xs.length + x] = associate(xs[x]!, ys[y]!, { ...context, pairs });
+      rows[y * xs.length + x] = associate(xs[x], ys[y], { ...context, pairs });
       if (++done % 16 === 0 || done === rows.length) onProgress(done, rows.length);
     },
   });
@@ -52,11 +52,11 @@ function forEachPair(
   const [itemsX, itemsY] = [present(discreteX), present(discreteY)];
   jointCounts(itemsX.items, itemsY.items, {
     ...(weights && { weights }),
-    take: (x, y, pairs) => take(itemsX.at[x]!, itemsY.at[y]!, pairs),
+    take: (x, y, pairs) => take(itemsX.at[x], itemsY.at[y], pairs),
   });
   discreteY.forEach((itemY, y) =>
     discreteX.forEach((itemX, x) => {
-      if (itemX === undefined || itemY === undefined) take(x, y, pairsOf(xs[x]!, ys[y]!, weights));
+      if (itemX === undefined || itemY === undefined) take(x, y, pairsOf(xs[x], ys[y], weights));
     }),
   );
 }
@@ -179,9 +179,9 @@ function withMultiplicity(rows: readonly Row[], predictors: number): Association
     );
     return family.map((row, i) => ({
       ...row,
-      pHolm: pHolm[i]!,
-      qBh: q[outcome * predictors + i]!,
-      adjustedPHolm: adjustedPHolm[i]!,
+      pHolm: pHolm[i],
+      qBh: q[outcome * predictors + i],
+      adjustedPHolm: adjustedPHolm[i],
     }));
   }).flat();
 }
@@ -193,7 +193,7 @@ function onThoseWithP(
 ): (number | null)[] {
   const corrected = correct(estimates.flatMap((estimate) => (estimate.ok ? [estimate.p] : [])));
   let next = 0;
-  return estimates.map((estimate) => (estimate.ok ? corrected[next++]! : null));
+  return estimates.map((estimate) => (estimate.ok ? corrected[next++] : null));
 }
 
 const noEstimate: Estimate = { ok: false, because: "too few pairs" };

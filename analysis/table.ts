@@ -58,13 +58,13 @@ export const missingCode = (values: Values, reason: MissingReason): number =>
 
 /** The number of one person, NaN where it is missing. */
 export function numberAt(column: Column, row: number): number {
-  const value = column.values[row]!;
+  const value = column.values[row];
   return value <= missingLimit(column.values) ? NaN : value;
 }
 
 /** Why the number of one person is missing; undefined where it is not. */
 export function reasonAt(column: Column, row: number): MissingReason | undefined {
-  const value = column.values[row]!;
+  const value = column.values[row];
   if (column.values instanceof Float64Array) {
     if (!Number.isNaN(value)) return undefined;
     return missingReasons[(column.reasons?.[row] ?? 1) - 1] ?? "skipped";

@@ -33,11 +33,11 @@ export function discrete(column: Column): Discrete | undefined {
   if (column.values instanceof Int8Array) {
     const codeOf = new Uint8Array(256).fill(values.length);
     values.forEach((value, code) => (codeOf[value + 128] = code));
-    for (let row = 0; row < codes.length; row++) codes[row] = codeOf[column.values[row]! + 128]!;
+    for (let row = 0; row < codes.length; row++) codes[row] = codeOf[column.values[row] + 128];
   } else {
     const codeOf = new Map(Array.from(values, (value, code) => [value, code]));
     for (let row = 0; row < codes.length; row++)
-      codes[row] = codeOf.get(column.values[row]!) ?? values.length;
+      codes[row] = codeOf.get(column.values[row]) ?? values.length;
   }
   return { codes, values };
 }
@@ -74,18 +74,18 @@ export function jointCounts(
   const groupsY = pack(ys, groupCells.y);
   const keep = options.weights && rowsWithWeight(options.weights);
   const packedX = groupsX.map((group) => packedCodes(xs, group, keep));
-  const weights = keep && Float64Array.from(keep, (row) => options.weights![row]!);
+  const weights = keep && Float64Array.from(keep, (row) => options.weights![row]);
   for (const groupY of groupsY) {
     const codesY = packedCodes(ys, groupY, keep);
     groupsX.forEach((groupX, g) => {
-      const counters = countJointly([packedX[g]!, codesY], [groupX.cells, groupY.cells], weights);
+      const counters = countJointly([packedX[g], codesY], [groupX.cells, groupY.cells], weights);
       for (const digitX of groupX.digits) {
-        const { values } = xs[digitX.item]!;
+        const { values } = xs[digitX.item];
         const rows = counters.map((counter) =>
           marginX(counter, digitX, [groupX.cells, groupY.cells]),
         );
         for (const digitY of groupY.digits) {
-          const valuesY = ys[digitY.item]!.values;
+          const valuesY = ys[digitY.item].values;
           const tables = rows.map((row) => marginY(row, digitY, [values.length, groupY.cells]));
           options.take(digitX.item, digitY.item, occupied([values, valuesY], tables));
         }
@@ -126,18 +126,18 @@ function packedCodes(
   group: Group,
   keep: Uint32Array | undefined,
 ): Uint8Array {
-  const packed = new Uint8Array(keep?.length ?? items[0]!.codes.length);
+  const packed = new Uint8Array(keep?.length ?? items[0].codes.length);
   for (const { item, place } of group.digits) {
-    const { codes } = items[item]!;
-    if (keep === undefined) for (let i = 0; i < packed.length; i++) packed[i]! += place * codes[i]!;
-    else for (let i = 0; i < packed.length; i++) packed[i]! += place * codes[keep[i]!]!;
+    const { codes } = items[item];
+    if (keep === undefined) for (let i = 0; i < packed.length; i++) packed[i] += place * codes[i];
+    else for (let i = 0; i < packed.length; i++) packed[i] += place * codes[keep[i]];
   }
   return packed;
 }
 
 function rowsWithWeight(weights: Float64Array): Uint32Array {
   const rows: number[] = [];
-  for (let row = 0; row < weights.length; row++) if (weights[row]! > 0) rows.push(row);
+  for (let row = 0; row < weights.length; row++) if (weights[row] > 0) rows.push(row);
   return Uint32Array.from(rows);
 }
 
@@ -150,15 +150,15 @@ function countJointly(
   weights: Float64Array | undefined,
 ): (Uint32Array | Float64Array)[] {
   const count = new Uint32Array(cellsX * cellsY);
-  for (let i = 0; i < x.length; i++) count[x[i]! * cellsY + y[i]!]!++;
+  for (let i = 0; i < x.length; i++) count[x[i] * cellsY + y[i]]++;
   if (weights === undefined) return [count];
   const weight = new Float64Array(count.length);
   const weightSquared = new Float64Array(count.length);
   for (let i = 0; i < x.length; i++) {
-    const cell = x[i]! * cellsY + y[i]!;
-    const w = weights[i]!;
-    weight[cell]! += w;
-    weightSquared[cell]! += w * w;
+    const cell = x[i] * cellsY + y[i];
+    const w = weights[i];
+    weight[cell] += w;
+    weightSquared[cell] += w * w;
   }
   return [count, weight, weightSquared];
 }
@@ -173,7 +173,7 @@ function marginX(
   for (let gx = 0; gx < cellsX; gx++) {
     const i = Math.floor(gx / place) % radix;
     if (i === radix - 1) continue;
-    for (let gy = 0; gy < cellsY; gy++) rows[i * cellsY + gy]! += counter[gx * cellsY + gy]!;
+    for (let gy = 0; gy < cellsY; gy++) rows[i * cellsY + gy] += counter[gx * cellsY + gy];
   }
   return rows;
 }
@@ -188,7 +188,7 @@ function marginY(
   for (let gy = 0; gy < cellsY; gy++) {
     const j = Math.floor(gy / place) % radix;
     if (j === radix - 1) continue;
-    for (let i = 0; i < valuesX; i++) table[i * (radix - 1) + j]! += rows[i * cellsY + gy]!;
+    for (let i = 0; i < valuesX; i++) table[i * (radix - 1) + j] += rows[i * cellsY + gy];
   }
   return table;
 }
@@ -200,15 +200,15 @@ function occupied(
 ): Pairs {
   const [people, weight, weightSquared] = tables as [Float64Array, Float64Array?, Float64Array?];
   const cells: number[] = [];
-  for (let cell = 0; cell < people.length; cell++) if (people[cell]! > 0) cells.push(cell);
+  for (let cell = 0; cell < people.length; cell++) if (people[cell] > 0) cells.push(cell);
   const pick = (of: (cell: number) => number): Float64Array => Float64Array.from(cells, of);
-  const count = pick((cell) => people[cell]!);
+  const count = pick((cell) => people[cell]);
   return {
-    x: pick((cell) => valuesX[Math.floor(cell / valuesY.length)]!),
-    y: pick((cell) => valuesY[cell % valuesY.length]!),
+    x: pick((cell) => valuesX[Math.floor(cell / valuesY.length)]),
+    y: pick((cell) => valuesY[cell % valuesY.length]),
     count,
-    ...(weight && { weight: pick((cell) => weight[cell]!) }),
-    ...(weightSquared && { weightSquared: pick((cell) => weightSquared[cell]!) }),
+    ...(weight && { weight: pick((cell) => weight[cell]) }),
+    ...(weightSquared && { weightSquared: pick((cell) => weightSquared[cell]) }),
     n: count.reduce((sum, n) => sum + n, 0),
   };
 }

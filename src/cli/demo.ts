@@ -19,7 +19,17 @@ The people are made up; which experiences matter is planted, so the ranking can 
     await mkdir(folder, { recursive: true });
     const { data, plan, clos } = await writeCampus(folder);
     const files = data.flatMap((path) => ["--data", path]);
-    const words = [...files, "--id", "student_id", "--plan", plan, "--clos", clos, "--out", join(folder, "report")];
+    const words = [
+      ...files,
+      "--id",
+      "student_id",
+      "--plan",
+      plan,
+      "--clos",
+      clos,
+      "--out",
+      join(folder, "report"),
+    ];
     process.stdout.write(`throughline rank ${words.join(" ")}\n\n`);
     await rankFiles(await rankOptions(words));
   },

@@ -2,47 +2,23 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { methods, planDefaults } from "#analysis";
+import { isDelimiter } from "../intake/dialect.ts";
+import { encodings, type Source } from "../intake/source.ts";
 import { Problem } from "../problem.ts";
 import { readCodebook } from "../studies/codebook-file.ts";
 import { readLearningOutcomes } from "../studies/learning-outcomes-file.ts";
 import { parsePlan, readPlan, type PlanRequest } from "../studies/plan.ts";
 import type { Specification } from "../studies/run-study.ts";
-import { scoringRules, type ScoringRule } from "../studies/study.ts";
+import { scoringRules } from "../studies/study.ts";
 
 export interface RankOptions {
   readonly data: readonly string[];
   readonly out: string;
   readonly specification: Specification;
   readonly codebookOut: string | undefined;
-  readonly encoding: string | undefined;
+  readonly encoding: Source["encoding"] | undefined;
   readonly delimiter: string | undefined;
 }
-
-export const rankHelp = `throughline rank --data FILE [--data FILE ...] --id COLUMN --outcomes NAMES --out FOLDER
-
-Ranks student experiences by how much they add to explaining each outcome.
-
-  --data FILE           a CSV file; give it once for each file
-  --id COLUMN           names the person in every file (optional with one file)
-  --outcomes NAMES      outcomes, separated by commas
-  --predictors NAMES    experiences to rank (default: scales, practices and doses found in the files)
-  --covariates NAMES    who the students were: held constant
-  --weight COLUMN       survey weight
-  --plan FILE           all of the above from a JSON file; options given here win
-  --clos FILE           learning outcomes and the variables that evidence them (JSON)
-  --codebook FILE       levels, labels and missing codes that override what was recognised (JSON)
-  --codebook-out FILE   writes the codebook, to be read or edited
-  --method METHOD       ${["by level", ...methods.map((method) => method.id)].join(", ")} (default: by level)
-  --scoring RULE        ${scoringRules.join(", ")} (default: ${scoringRules[0]})
-  --confidence SHARE    of intervals and rank sets (default: ${planDefaults.confidence})
-  --replicates NUMBER   of the bootstrap behind the rank sets (default: ${planDefaults.replicates})
-  --seed NUMBER         of the bootstrap (default: ${planDefaults.seed})
-  --encoding NAME       utf-8, utf-16le, utf-16be, windows-1252 (default: recognised)
-  --delimiter CHARACTER between cells (default: recognised)
-  --out FOLDER          report.html, associations.csv, screening.json, reproduce.R, data.csv
-
-Exit codes: 0 done, 1 a problem with the input, 2 the command was not understood.`;
 
 export async function rankOptions(words: readonly string[]): Promise<RankOptions> {
   const values = parse(words);
@@ -51,9 +27,6 @@ export async function rankOptions(words: readonly string[]): Promise<RankOptions
   if (values.out === undefined)
     throw usage("No folder for the report was given.", "Name one: --out report");
   const plan = await planOf(values);
-  const scoring = values.scoring ?? scoringRules[0];
-  if (!isScoringRule(scoring))
-    throw usage(`There is no scoring rule "${scoring}".`, `Rules: ${scoringRules.join(", ")}.`);
   const codebook =
     values.codebook && readCodebook(await text(values.codebook), basename(values.codebook));
   const clos = values.clos && readLearningOutcomes(await text(values.clos), basename(values.clos));
@@ -61,13 +34,13 @@ export async function rankOptions(words: readonly string[]): Promise<RankOptions
     data: values.data,
     out: values.out,
     codebookOut: values["codebook-out"],
-    encoding: values.encoding,
-    delimiter: values.delimiter === "\\t" ? "\t" : values.delimiter,
+    encoding: oneOf(encodings, values.encoding, "encoding"),
+    delimiter: delimiterOf(values.delimiter),
     specification: {
       ...(values.id === undefined ? {} : { id: values.id }),
       ...(codebook ? { codebook } : {}),
       ...(clos ? { learningOutcomes: clos } : {}),
-      scoring,
+      scoring: oneOf(scoringRules, values.scoring, "scoring rule") ?? scoringRules[0],
       plan,
     },
   };
@@ -162,6 +135,22 @@ async function text(path: string): Promise<string> {
   }
 }
 
-const isScoringRule = (name: string): name is ScoringRule =>
-  scoringRules.some((rule) => rule === name);
+function oneOf<T extends string>(
+  known: readonly T[],
+  given: string | undefined,
+  what: string,
+): T | undefined {
+  const found = known.find((each) => each === given);
+  if (given !== undefined && found === undefined)
+    throw usage(`There is no ${what} "${given}".`, `There are: ${known.join(", ")}.`);
+  return found;
+}
+
+function delimiterOf(given: string | undefined): string | undefined {
+  const delimiter = given === "\\t" ? "\t" : given;
+  if (delimiter !== undefined && !isDelimiter(delimiter))
+    throw usage(`"${given}" cannot stand between cells.`, "Give one character: --delimiter ';'");
+  return delimiter;
+}
+
 const usage = (detail: string, next: string): Problem => new Problem("usage", detail, { next });

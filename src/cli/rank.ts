@@ -8,7 +8,8 @@ import { writeCodebook } from "../studies/codebook-file.ts";
 import { runStudy } from "../studies/run-study.ts";
 import type { Command } from "./command.ts";
 import { progressTo } from "./progress.ts";
-import { rankHelp, rankOptions, type RankOptions } from "./rank-options.ts";
+import { rankHelp } from "./rank-help.ts";
+import { rankOptions, type RankOptions } from "./rank-options.ts";
 import { issueLine } from "./refusal.ts";
 import { joinLines, rankingLines } from "./summary.ts";
 

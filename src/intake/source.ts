@@ -16,12 +16,14 @@ export interface SourceColumn {
 
 export const dictionaryBase = 2 ** 30;
 
+export const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
+
 export interface Source {
   /** File name without folders, as shown to people. */
   readonly name: string;
   /** Of the bytes of the file. */
   readonly sha256: string;
-  readonly encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+  readonly encoding: (typeof encodings)[number];
   readonly delimiter: string;
   readonly rows: number;
   readonly columns: readonly SourceColumn[];

@@ -1,0 +1,28 @@
+import { methods, planDefaults } from "#analysis";
+import { encodings } from "../intake/source.ts";
+import { scoringRules } from "../studies/study.ts";
+
+export const rankHelp = `throughline rank --data FILE [--data FILE ...] --id COLUMN --outcomes NAMES --out FOLDER
+
+Ranks student experiences by how much they add to explaining each outcome.
+
+  --data FILE           a CSV file; give it once for each file
+  --id COLUMN           names the person in every file (optional with one file)
+  --outcomes NAMES      outcomes, separated by commas
+  --predictors NAMES    experiences to rank (default: scales, practices and doses found in the files)
+  --covariates NAMES    who the students were: held constant
+  --weight COLUMN       survey weight
+  --plan FILE           all of the above from a JSON file; options given here win
+  --clos FILE           learning outcomes and the variables that evidence them (JSON)
+  --codebook FILE       levels, labels and missing codes that override what was recognised (JSON)
+  --codebook-out FILE   writes the codebook, to be read or edited
+  --method METHOD       ${["by level", ...methods.map((method) => method.id)].join(", ")} (default: by level)
+  --scoring RULE        ${scoringRules.join(", ")} (default: ${scoringRules[0]})
+  --confidence SHARE    of intervals and rank sets (default: ${planDefaults.confidence})
+  --replicates NUMBER   of the bootstrap behind the rank sets (default: ${planDefaults.replicates})
+  --seed NUMBER         of the bootstrap (default: ${planDefaults.seed})
+  --encoding NAME       ${encodings.join(", ")} (default: recognised)
+  --delimiter CHARACTER between cells (default: recognised)
+  --out FOLDER          report.html, associations.csv, screening.json, reproduce.R, data.csv
+
+Exit codes: 0 done, 1 a problem with the input, 2 the command was not understood.`;
