@@ -46,7 +46,7 @@ function distinctValues(column: Column): Iterable<number> | undefined {
   const limit = missingLimit(column.values);
   if (column.values instanceof Int8Array) {
     const seen = new Uint8Array(256);
-    for (const value of column.values) seen[value + 128] = 1;
+    for (let row = 0; row < column.values.length; row++) seen[column.values[row] + 128] = 1;
     const values = [...seen.keys()]
       .map((code) => code - 128)
       .filter((value) => value > limit && seen[value + 128] === 1);
