@@ -17,6 +17,8 @@ export interface Pairs {
   readonly weightSquared?: Float64Array;
   /** People in all cells. */
   readonly n: number;
+  /** The side whose values are names of groups, where only one is (eta needs to know); absent: x. */
+  readonly groups?: "x" | "y";
 }
 
 export interface Method {
@@ -31,8 +33,16 @@ export interface Method {
   readonly reference: string;
   /** Lowest and highest possible value. */
   readonly range: readonly [number, number];
+  /** Whether predictor and outcome may change places without changing the value. */
+  readonly symmetric: boolean;
   /** Whether the method can be used for a predictor and an outcome of these levels. */
   accepts(predictor: Level, outcome: Level): boolean;
-  /** Estimate, interval and p. `minimumPairs` and variation are checked here. */
+  /**
+   * Estimate, interval and p: design-based where the pairs carry weights. Fewer people than the formula needs
+   * and a side without variation are shortfalls; the plan's own `minimumPairs` is the caller's to check.
+   */
   estimate(pairs: Pairs, confidence: number): Estimate;
 }
+
+/** What a cell counts for in an estimate: its weight, else its people; undefined where every cell is one. */
+export const massOf = (pairs: Pairs): Float64Array | undefined => pairs.weight ?? pairs.count;

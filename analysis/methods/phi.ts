@@ -1,0 +1,36 @@
+import { chiSquareUpper } from "../numeric/chi-square.ts";
+import { linearisedVariance, signedEstimate } from "../weights/linearise.ts";
+import { fisherInterval, found, shortfall, zFor } from "./estimates.ts";
+import { massOf, type Method } from "./method.ts";
+import { correlate, correlationInfluence } from "./pearson.ts";
+
+/**
+ * Phi: Pearson's r of two yes/no variables, coded low and high: (ad - bc) / sqrt of the product of the margins.
+ *
+ * p is that of the chi-square test with 1 df, n phi², without Yates' correction (Yule 1912). Fisher's interval
+ * assumes normal variables, so phi takes the multinomial standard error instead (the delta method: Bishop,
+ * Fienberg & Holland 1975, eq. 11.3-14), on Fisher's scale. Weighted: linearised, as Pearson's r.
+ *
+ * Hazard: reaches 1 only where both have the same share of "yes".
+ */
+export const phi = {
+  id: "phi",
+  label: "Phi",
+  symbol: "φ",
+  meaning:
+    "How much more often the two go together than chance would have it, from -1 (never both) to 1 (always both). It can reach 1 only where both are equally common.",
+  reference: "Yule 1912; interval Bishop, Fienberg & Holland 1975",
+  range: [-1, 1],
+  symmetric: true,
+  accepts: (predictor, outcome) => predictor === "binary" && outcome === "binary",
+  estimate(pairs, confidence) {
+    if (pairs.n < 3) return shortfall("too few pairs");
+    const line = correlate(pairs.x, pairs.y, massOf(pairs));
+    if (line === undefined) return shortfall("no variation");
+    const { r } = line;
+    const se = Math.sqrt(linearisedVariance(correlationInfluence(pairs, line), pairs));
+    if (pairs.weight !== undefined) return signedEstimate(r, { se, df: pairs.n - 1 }, confidence);
+    const half = Math.abs(r) < 1 ? (zFor(confidence) * se) / (1 - r * r) : 0;
+    return found(r, fisherInterval(r, half), chiSquareUpper(pairs.n * r * r, 1));
+  },
+} as const satisfies Method;

@@ -1,0 +1,57 @@
+/**
+ * Standard errors under survey weights, by Taylor linearisation (Binder 1983; Woodruff 1971).
+ *
+ * A weighted statistic is a function of the weighted shares of the cells. Its change when a little mass is
+ * added to a cell is the cell's influence u; the statistic then varies like the total Σ w_i u_i, whose
+ * variance, for people drawn with replacement with unequal chances, is
+ *
+ *   V = n / (n - 1) * Σ_i (w_i u_i - mean)²,   df = n - 1.
+ *
+ * People of one cell share its u, so Σ w and Σ w² per cell are all that is needed. Treating weights as counts
+ * of people instead would make every p far too small.
+ */
+import type { Estimate } from "../association.ts";
+import { fisherInterval, found } from "../methods/estimates.ts";
+import type { Pairs } from "../methods/method.ts";
+import { tQuantile, tTwoSided } from "../numeric/student-t.ts";
+
+type Weighted = Pick<Pairs, "weight" | "weightSquared" | "count" | "n">;
+
+/** @param influence per cell: the derivative of the statistic by the mass of the cell */
+export function linearisedVariance(influence: Float64Array, cells: Weighted): number {
+  const { weight, weightSquared, count, n } = cells;
+  let sum = 0;
+  let squares = 0;
+  for (let i = 0; i < influence.length; i++) {
+    const u = influence[i];
+    const w = weight === undefined ? (count === undefined ? 1 : count[i]) : weight[i];
+    // Without weights everybody weighs 1, and the sum of squares is the count.
+    squares += u * u * (weightSquared?.[i] ?? (weight === undefined ? w : w * w));
+    sum += u * w;
+  }
+  return (n / (n - 1)) * Math.max(0, squares - (sum * sum) / n);
+}
+
+/** Estimate of a coefficient between -1 and 1 from its linearised standard error, on Fisher's scale. */
+export function signedEstimate(
+  r: number,
+  error: { readonly se: number; readonly df: number },
+  confidence: number,
+): Estimate {
+  const { statistic, half } = signedInference(r, error, confidence);
+  return found(r, fisherInterval(r, half), tTwoSided(statistic, error.df));
+}
+
+/** atanh(r) (1 - r²) / SE, and the half width of the interval of atanh r: t_df SE / (1 - r²). */
+export function signedInference(
+  r: number,
+  { se, df }: { readonly se: number; readonly df: number },
+  confidence: number,
+): { readonly statistic: number; readonly half: number } {
+  const scaled = se / (1 - r * r);
+  const certain = !(scaled > 0 && scaled < Infinity);
+  return {
+    statistic: certain ? (r === 0 ? 0 : Infinity) : Math.atanh(r) / scaled,
+    half: certain ? 0 : -tQuantile((1 - confidence) / 2, df) * scaled,
+  };
+}
