@@ -1,0 +1,95 @@
+/** The association of two columns among people who are alike on the covariates. */
+import type { Adjusted } from "../association.ts";
+import { shortfall } from "../methods/estimates.ts";
+import type { MethodId } from "../methods/index.ts";
+import { completeRows, take } from "../rows.ts";
+import type { Column } from "../table.ts";
+import { dummies } from "./dummies.ts";
+import {
+  multiplePartialCorrelation,
+  partialCorrelation,
+  type Partial,
+  type PartialOptions,
+} from "./partial.ts";
+
+export interface AdjustOptions {
+  /** The method of the raw estimate: it decides which partial coefficient stands beside it. */
+  readonly method: MethodId;
+  /** One per person of the table; people without a positive weight are left out. */
+  readonly weights?: Float64Array;
+  readonly confidence: number;
+  readonly minimumPairs: number;
+}
+
+/**
+ * Among the people who have predictor, outcome and every covariate: the partial coefficient, and the same coefficient
+ * with no covariates for comparison. Unordered categories enter as 0/1 columns.
+ */
+export function adjust(
+  predictor: Column,
+  outcome: Column,
+  covariates: readonly Column[],
+  options: AdjustOptions,
+): Adjusted {
+  const { weights, confidence } = options;
+  const method = partialOf[options.method];
+  const rows = rowsFor([predictor, outcome, ...covariates], weights);
+  const coefficient = coefficients[method]([predictor, outcome], rows);
+  const given = (columns: readonly Column[]): PartialOptions => ({
+    covariates: columns.flatMap((column) => dummies(column, rows).map(({ values }) => values)),
+    ...(weights && { weights: Float64Array.from(rows, (row) => weights[row]) }),
+    confidence,
+  });
+  if (rows.length < options.minimumPairs)
+    return { method, ...tooFew, unadjusted: null, n: rows.length };
+  const adjusted = coefficient(given(covariates));
+  const { estimate } = coefficient(given([]));
+  return { method, ...adjusted, unadjusted: estimate.ok ? estimate.value : null, n: rows.length };
+}
+
+const tooFew: Partial = { estimate: shortfall("too few pairs"), covariates: 0 };
+
+function rowsFor(columns: readonly Column[], weights: Float64Array | undefined): Int32Array {
+  const rows = completeRows(columns);
+  return weights === undefined ? rows : rows.filter((row) => weights[row] > 0);
+}
+
+type Coefficient = (options: PartialOptions) => Partial;
+type Pair = readonly [predictor: Column, outcome: Column];
+
+const coefficients: Record<Adjusted["method"], (pair: Pair, rows: Int32Array) => Coefficient> = {
+  "partial-pearson":
+    ([x, y], rows) =>
+    (options) =>
+      partialCorrelation(take(x, rows), take(y, rows), options),
+  "partial-spearman":
+    ([x, y], rows) =>
+    (options) =>
+      partialCorrelation(take(x, rows), take(y, rows), { ...options, ranks: true }),
+  "partial-eta": (pair, rows) => {
+    const [block, number] = byGroups(pair);
+    if (number.level === "nominal") return () => twoNominal;
+    const columns = dummies(block, rows).map(({ values }) => values);
+    return (options) => multiplePartialCorrelation(columns, take(number, rows), options);
+  },
+};
+
+/** The nominal side first: its categories are the groups, whichever of the two is the outcome. */
+const byGroups = ([x, y]: Pair): Pair =>
+  x.level !== "nominal" && y.level === "nominal" ? [y, x] : [x, y];
+
+/** Two sets of unordered categories have no single number to hold the covariates constant in. */
+const twoNominal: Partial = {
+  estimate: shortfall("method does not fit the levels"),
+  covariates: 0,
+};
+
+const partialOf: Record<MethodId, Adjusted["method"]> = {
+  pearson: "partial-pearson",
+  "point-biserial": "partial-pearson",
+  phi: "partial-pearson",
+  spearman: "partial-spearman",
+  kendall: "partial-spearman",
+  eta: "partial-eta",
+  "cramers-v": "partial-eta",
+};

@@ -1,0 +1,167 @@
+/** What remains of a correlation when other columns are held constant. */
+import type { Estimate } from "../association.ts";
+import { found, shortfall } from "../methods/estimates.ts";
+import { marginOf, midRanks } from "../methods/margin.ts";
+import { correlationInterval, correlationTest } from "../methods/pearson.ts";
+import { shareEstimate } from "../methods/share.ts";
+import { addRankInfluence } from "../methods/spearman.ts";
+import { tTwoSided } from "../numeric/student-t.ts";
+import { signedEstimate } from "../weights/linearise.ts";
+import { scoreTestP } from "../weights/score-test.ts";
+import {
+  basisOf,
+  coefficients,
+  dot,
+  extend,
+  residualOf,
+  type Basis,
+  type Residual,
+} from "./basis.ts";
+
+/** All columns have one number per person, none missing. */
+export interface PartialOptions {
+  readonly covariates: readonly Float64Array[];
+  /** Positive; absent: everybody counts once. */
+  readonly weights?: Float64Array;
+  readonly confidence: number;
+  /** Correlate mid-ranks instead of the numbers themselves, those of the covariates too. */
+  readonly ranks?: boolean;
+}
+
+export interface Partial {
+  readonly estimate: Estimate;
+  /** Rank of the covariates without the intercept: a column that repeats others does not count. */
+  readonly covariates: number;
+}
+
+/**
+ * Partial correlation: Pearson's r of what least squares on the covariates leaves of x and of y.
+ *
+ * t = r sqrt((n-2-k) / (1-r²)) with n - 2 - k degrees of freedom, interval tanh(atanh r ± z / sqrt(n-k-3))
+ * (Fisher 1924), k the rank of the covariates. Weighted: weighted least squares; fitting the covariates adds nothing
+ * to the linearised error to first order (the residuals are orthogonal to them), df = n - 1 - k.
+ *
+ * Hazard: covariates that come after the experience take away part of what is asked about.
+ */
+export function partialCorrelation(
+  x: Float64Array,
+  y: Float64Array,
+  options: PartialOptions,
+): Partial {
+  const { weights, confidence } = options;
+  const n = x.length;
+  const [a, b, ...others] =
+    options.ranks === true
+      ? [x, y, ...options.covariates].map((column) => midRanks(marginOf(column, weights)))
+      : [x, y, ...options.covariates];
+  const basis = basisOf(others, n, weights?.map(Math.sqrt));
+  const covariates = basis.from.length;
+  const of = (estimate: Estimate): Partial => ({ estimate, covariates });
+  if (n - 2 - covariates < 1) return of(shortfall("too few pairs"));
+  const [left, right] = [residualOf(a, basis), residualOf(b, basis)];
+  if (left.length === 0 || right.length === 0) return of(shortfall("no variation"));
+  const r = Math.max(
+    -1,
+    Math.min(1, dot(left.values, right.values) / (left.length * right.length)),
+  );
+  if (weights === undefined) {
+    const { statistic, df } = correlationTest(r, n, covariates);
+    const interval = correlationInterval(r, n, confidence, covariates);
+    return of(found(r, interval, tTwoSided(statistic, df)));
+  }
+  const influence = weightedInfluence(r, left, right);
+  if (options.ranks === true)
+    addRanks(influence, {
+      r,
+      basis,
+      residuals: [left, right],
+      columns: [a, b, ...others],
+      weights,
+    });
+  const variance = (n / (n - 1)) * dot(influence, influence);
+  return of(signedEstimate(r, { se: Math.sqrt(variance), df: n - 1 - covariates }, confidence));
+}
+
+/**
+ * Multiple partial correlation: the root of the share of y's variance that a block of columns adds to the covariates,
+ * of what the covariates leave. With one column it is the size of the partial correlation.
+ *
+ * F test on q and n - 1 - k - q degrees of freedom, interval by inverting the noncentral F (`methods/share.ts`).
+ * Weighted: the joint quasi-score test, and F divided by the mean design effect for the interval.
+ */
+export function multiplePartialCorrelation(
+  block: readonly Float64Array[],
+  y: Float64Array,
+  options: PartialOptions,
+): Partial {
+  const { weights, confidence } = options;
+  const n = y.length;
+  const basis = basisOf(options.covariates, n, weights?.map(Math.sqrt));
+  const covariates = basis.from.length;
+  const of = (estimate: Estimate): Partial => ({ estimate, covariates });
+  const { values, length } = residualOf(y, basis);
+  const added = extend(basis, block).columns.slice(basis.columns.length);
+  const d = [added.length, n - 1 - covariates - added.length] as const;
+  if (d[0] === 0 || length === 0) return of(shortfall("no variation"));
+  if (d[1] < 1) return of(shortfall("too few pairs"));
+  const totals = Float64Array.from(added, (column) => dot(column, values));
+  const share = Math.min(1, dot(totals, totals) / (length * length));
+  if (weights === undefined) return of(shareEstimate({ share, d }, confidence));
+  const scores = added.map((column) => column.map((q, i) => q * values[i]));
+  const effect =
+    ((n / (length * length)) * scores.reduce((sum, score) => sum + dot(score, score), 0)) / d[0];
+  const products = (i: number, j: number) => dot(scores[i], scores[j]);
+  const p = scoreTestP({ totals, products, n: n - covariates });
+  return of(shareEstimate({ share, d, design: { effect, p } }, confidence));
+}
+
+/** w u for every person: zx zy - r (zx² + zy²) / 2 with residuals of length 1. */
+function weightedInfluence(r: number, left: Residual, right: Residual): Float64Array {
+  const influence = new Float64Array(left.values.length);
+  for (let i = 0; i < influence.length; i++) {
+    const zx = left.values[i] / left.length;
+    const zy = right.values[i] / right.length;
+    influence[i] = zx * zy - (r / 2) * (zx * zx + zy * zy);
+  }
+  return influence;
+}
+
+interface Ranked {
+  readonly r: number;
+  readonly basis: Basis;
+  readonly residuals: readonly [Residual, Residual];
+  /** Ranks of x, y and the covariates. */
+  readonly columns: readonly Float64Array[];
+  readonly weights: Float64Array;
+}
+
+/** Adds, times w, what each person does to everybody's ranks: of x, of y and, through their coefficients, of the covariates. */
+function addRanks(
+  influence: Float64Array,
+  { r, basis, residuals, columns, weights }: Ranked,
+): void {
+  const [left, right] = residuals;
+  const roots = basis.roots!;
+  const derivatives = columns.map(() => new Float64Array(influence.length));
+  const slopes = residuals.map(({ onto }) => coefficients(basis, onto));
+  for (let i = 0; i < influence.length; i++) {
+    const zx = left.values[i] / left.length;
+    const zy = right.values[i] / right.length;
+    derivatives[0][i] = (roots[i] * (zy - r * zx)) / left.length;
+    derivatives[1][i] = (roots[i] * (zx - r * zy)) / right.length;
+  }
+  basis.from.forEach((column, j) => {
+    const derivative = derivatives[column + 2];
+    for (let i = 0; i < derivative.length; i++)
+      derivative[i] = -(slopes[0][j] * derivatives[0][i] + slopes[1][j] * derivatives[1][i]);
+  });
+  const added = new Float64Array(influence.length);
+  columns.forEach((ranks, at) =>
+    addRankInfluence(added, {
+      margin: marginOf(ranks, weights),
+      ranks,
+      derivative: derivatives[at],
+    }),
+  );
+  for (let i = 0; i < influence.length; i++) influence[i] += weights[i] * added[i];
+}
