@@ -22,6 +22,9 @@ export interface Case {
   readonly tolerance: Tolerance & { readonly fields?: Readonly<Record<string, Tolerance>> };
 }
 
+/** What the product says, under the keys of `expected`. */
+export type Answer = Readonly<Record<string, unknown>>;
+
 /** One value of a special function. */
 export interface Point {
   readonly f: string;
@@ -86,6 +89,6 @@ function parse(text: string): Cells {
 }
 
 const cellsOf = (line: string): string[] =>
-  Array.from(line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g), ([, quoted, plain]) =>
+  Array.from(`,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g), ([, quoted, plain]) =>
     quoted === undefined ? (plain ?? "") : quoted.replaceAll('""', '"'),
   );
