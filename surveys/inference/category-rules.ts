@@ -8,7 +8,7 @@ import type { Decision, Doubt, Rule } from "./rule.ts";
 import { yesNo } from "./yes-no.ts";
 
 export const numbered: Rule = (cells) => {
-  const values = numberedLabels(cells);
+  const values = different(cells) > mostCategories ? undefined : numberedLabels(cells);
   if (values === undefined) return undefined;
   const steps = new Set(values.map(({ code }) => code)).size;
   return {
@@ -19,7 +19,7 @@ export const numbered: Rule = (cells) => {
 };
 
 export const pair: Rule = (cells) => {
-  if (cells.integers.size > 0) return undefined;
+  if (cells.integers.size > 0 || cells.texts.size > mostCategories) return undefined;
   const texts = [...cells.texts.keys()];
   if (texts.every((cell) => yesNo(cell) !== undefined) && new Set(texts.map(yesNo)).size === 2)
     return {
@@ -40,6 +40,7 @@ export const pair: Rule = (cells) => {
 };
 
 export const orderedLabels: Rule = (cells) => {
+  if (different(cells) > mostCategories) return undefined;
   const texts = cellsOf(cells);
   const set = orderedSetOf(texts);
   return set === undefined
@@ -55,7 +56,8 @@ export const categories: Rule = (cells) => {
   const n = answered(cells);
   const size = different(cells);
   const few = size <= 30 || (size <= 100 && n >= 20 * size);
-  return few && (size < n || size <= 7) ? asCategories(cells) : undefined;
+  if (!few || (size === n && size > 7)) return undefined;
+  return size === 2 ? { ...asCategories(cells), level: "binary" } : asCategories(cells);
 };
 
 /** Every different cell is a category; codes from 1 by code point, so that the first is the reference. */
@@ -104,4 +106,6 @@ function bands(sorted: readonly string[]): Doubt[] {
   return [{ severity: "warning", code: "possible-order", text }];
 }
 
+/** More different cells than this are no scale, however they are spelled; looking would only take time. */
+const mostCategories = 100;
 const inOrder = (values: Value[]): Value[] => values.sort((a, b) => a.code - b.code);

@@ -8,6 +8,7 @@ import type { Numbers } from "./number-cells.ts";
 export function missingCells(profile: Profile): Record<string, MissingReason> {
   const found: [string, MissingReason][] = [];
   for (const cell of profile.texts.keys()) {
+    if (/^[+-]?\d/u.test(cell)) continue;
     const reason = tokens.get(fold(cell));
     if (reason !== undefined) found.push([cell, reason]);
   }

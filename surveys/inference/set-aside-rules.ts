@@ -46,7 +46,7 @@ export const identifier: Rule = (cells) =>
 
 export const runningNumber: Rule = (cells) => {
   const n = cells.integers.size;
-  if (n < 20 || n !== answered(cells)) return undefined;
+  if (n < 50 || n !== answered(cells)) return undefined;
   let low = Infinity;
   let high = -Infinity;
   for (const value of cells.integers.keys()) {

@@ -81,7 +81,7 @@ const ready = ({ level, excluded }: Variable): string | undefined =>
   level === "binary" && excluded === undefined ? "flag" : undefined;
 const practised =
   ({ label }: Practice): Known =>
-  () => ({ label, derived: ready });
+  (name) => ({ label: `${name} (${label.toLowerCase()})`, derived: ready });
 
 /** By lower-cased name of the column. */
 const what: ReadonlyMap<string, Known> = new Map([
