@@ -109,7 +109,8 @@ function estimate(
   if (!method.accepts(x.level, y.level))
     return { ok: false, because: "method does not fit the levels" };
   if (pairs.n < plan.minimumPairs) return { ok: false, because: "too few pairs" };
-  return method.estimate(pairs, plan.confidence);
+  const groups = x.level === "nominal" ? "x" : "y";
+  return method.estimate({ ...pairs, groups }, plan.confidence);
 }
 
 interface Judged {
