@@ -53,8 +53,14 @@ export interface Ranking {
   readonly covariatesRSquared: number;
   readonly addedRSquared: number;
   readonly computed: Computed;
+  /** How the replicates were computed, where that differs: from 18 players on they sample orders. */
+  readonly replicated?: Computed;
   readonly ranked: readonly Ranked[];
-  /** Groups of ids whose rank sets all overlap: they cannot be told apart. Most important first. */
+  /**
+   * Groups that cannot be told apart: the longest runs of neighbours in the ranking whose rank sets all
+   * overlap and of whom none is above another beyond doubt. Groups may share members; who is unlike all
+   * others is a group of one. Most important first.
+   */
   readonly groups: readonly (readonly string[])[];
   /** Left out because they do not vary among the complete people. */
   readonly leftOut: readonly VariableId[];

@@ -1,0 +1,54 @@
+/** What a plan asks to be ranked. */
+import type { Plan } from "../plan.ts";
+import type { Ranking } from "../ranking.ts";
+import { type Table, type VariableId, columnOf } from "../table.ts";
+
+/** What competes in one ranking: an experience, or a learning outcome with its evidence. */
+export interface Item {
+  readonly id: string;
+  readonly label: string;
+  readonly members: readonly VariableId[];
+}
+
+export interface Question {
+  readonly outcome: VariableId;
+  /** Number of the outcome in the plan: the address of its random numbers. */
+  readonly address: number;
+  readonly of: Ranking["of"];
+  readonly items: readonly Item[];
+}
+
+/**
+ * The questions of a plan in the order of its outcomes: experiences each on their own, then learning
+ * outcomes each with all their evidence. A nominal outcome has no order to explain: it is not asked about.
+ */
+export const questionsOf = (table: Table, plan: Plan): Question[] =>
+  plan.outcomes.flatMap((outcome, address) =>
+    columnOf(table, outcome).level === "nominal" ? [] : about({ outcome, address }, table, plan),
+  );
+
+/** What is the outcome itself, or held constant, is not ranked. */
+function about(
+  subject: Pick<Question, "outcome" | "address">,
+  table: Table,
+  { predictors, covariates, learningOutcomes }: Plan,
+): Question[] {
+  const taken = new Set([subject.outcome, ...covariates]);
+  const free = (ids: readonly VariableId[]): VariableId[] =>
+    [...new Set(ids)].filter((id) => !taken.has(id));
+  const experiences: Question = {
+    ...subject,
+    of: "experiences",
+    items: free(predictors).map((id) => ({ id, label: columnOf(table, id).label, members: [id] })),
+  };
+  const outcomes: Question = {
+    ...subject,
+    of: "learning outcomes",
+    items: learningOutcomes.map(({ id, label, evidence }) => ({
+      id,
+      label,
+      members: free(evidence),
+    })),
+  };
+  return learningOutcomes.length === 0 ? [experiences] : [experiences, outcomes];
+}
