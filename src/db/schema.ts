@@ -1,7 +1,7 @@
 /** The tables as the migrations leave them; a test holds them against the database itself. */
 import type { ColumnType, Generated } from "kysely";
 import type { EvidencedOutcome } from "#analysis";
-import type { Codebook } from "#surveys";
+import type { CodebookOverride } from "#surveys";
 import type { Issue, Source } from "../intake/source.ts";
 import type { ProblemId } from "../problem.ts";
 import type { PlanRequest } from "../studies/plan.ts";
@@ -26,7 +26,7 @@ interface StudiesTable {
   /** Column that names the person; null: recognised. */
   readonly id_column: string | null;
   readonly scoring: Generated<ScoringRule>;
-  readonly codebook: Json<Codebook> | null;
+  readonly codebook: Json<CodebookOverride> | null;
   readonly learning_outcomes: Json<readonly EvidencedOutcome[]> | null;
   readonly plan: Json<PlanRequest> | null;
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { UpdateObject } from "kysely";
 import type { EvidencedOutcome } from "#analysis";
-import type { Codebook } from "#surveys";
+import type { CodebookOverride } from "#surveys";
 import { Problem } from "../problem.ts";
 import type { PlanRequest } from "../studies/plan.ts";
 import type { ScoringRule } from "../studies/study.ts";
@@ -20,7 +20,7 @@ export interface StudyRecord {
   readonly idColumn: string | null;
   readonly scoring: ScoringRule;
   /** What a person decided about variables; null: everything as recognised. */
-  readonly codebook: Codebook | null;
+  readonly codebook: CodebookOverride | null;
   readonly learningOutcomes: readonly EvidencedOutcome[] | null;
   readonly plan: PlanRequest | null;
 }
@@ -74,8 +74,11 @@ export const saveIdColumn = (write: Write, id: string, column: string | null): P
 export const saveScoring = (write: Write, id: string, scoring: ScoringRule): Promise<void> =>
   update(write, id, { scoring });
 
-export const saveCodebook = (write: Write, id: string, codebook: Codebook | null): Promise<void> =>
-  update(write, id, { codebook: jsonOrNull(codebook) });
+export const saveCodebook = (
+  write: Write,
+  id: string,
+  codebook: CodebookOverride | null,
+): Promise<void> => update(write, id, { codebook: jsonOrNull(codebook) });
 
 export const saveLearningOutcomes = (
   write: Write,

@@ -1,7 +1,7 @@
 /** The main job, the same for the command line and the service: files and a specification in, findings out. */
 import { rank, screen } from "#analysis";
 import type { EvidencedOutcome, Plan, Screening } from "#analysis";
-import type { Codebook } from "#surveys";
+import type { CodebookOverride } from "#surveys";
 import type { Source } from "../intake/source.ts";
 import { assemble } from "./assemble.ts";
 import { engine } from "./engine.ts";
@@ -13,7 +13,7 @@ import type { Assembly, Progress, ScoringRule, Study } from "./study.ts";
 export interface Specification {
   /** Column that names the person in every file. */
   readonly id?: string;
-  readonly codebook?: Codebook;
+  readonly codebook?: CodebookOverride;
   readonly scoring: ScoringRule;
   readonly plan: PlanRequest;
   readonly learningOutcomes?: readonly EvidencedOutcome[];

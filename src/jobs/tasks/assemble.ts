@@ -1,5 +1,5 @@
 /** Files and a codebook → one table of people, in shared memory, with what was decided about every variable. */
-import type { Codebook } from "#surveys";
+import type { CodebookOverride } from "#surveys";
 import type { Source } from "../../intake/source.ts";
 import { assemble } from "../../studies/assemble.ts";
 import type { Assembly, ScoringRule } from "../../studies/study.ts";
@@ -9,7 +9,7 @@ export interface Files {
   readonly sources: readonly Source[];
   /** Column that names the person in every file. */
   readonly id?: string;
-  readonly codebook?: Codebook;
+  readonly codebook?: CodebookOverride;
   readonly scoring?: ScoringRule;
 }
 
