@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import Papa from "papaparse";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { generateCampus } from "../../../src/campus/campus.ts";
@@ -8,6 +8,7 @@ import { learningOutcomes } from "../../../src/campus/learning-outcomes.ts";
 import { experiences } from "../../../src/campus/model.ts";
 import { drawPeople } from "../../../src/campus/people.ts";
 import { writeCampus } from "../../../src/campus/write.ts";
+import { readPlan } from "../../../src/studies/plan.ts";
 
 type Row = Readonly<Record<string, string>>;
 const campus = generateCampus();
@@ -120,7 +121,10 @@ test("writes what it generates", async () => {
   const folder = await mkdtemp(join(tmpdir(), "campus-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   const paths = await writeCampus(join(folder, "new"), { people: 200 });
-  const { files, clos } = generateCampus({ people: 200 });
-  for (const { name, text } of files) expect(await readFile(paths[name], "utf8")).toBe(text);
-  expect(await readFile(paths["clos.json"], "utf8")).toBe(clos);
+  const { files, plan, clos } = generateCampus({ people: 200 });
+  const read = (path: string) => readFile(path, "utf8");
+  expect(paths.data.map((path) => basename(path))).toEqual(files.map(({ name }) => name));
+  expect(await Promise.all(paths.data.map(read))).toEqual(files.map(({ text }) => text));
+  expect(readPlan(await read(paths.plan), "plan.json")).toEqual(plan);
+  expect(await read(paths.clos)).toBe(clos);
 });
