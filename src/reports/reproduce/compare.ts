@@ -1,0 +1,44 @@
+/** R that sets what it found beside what the engine wrote, and ends with status 1 where they differ. */
+export const compare = String.raw`
+# ---- Comparing -----------------------------------------------------------------------------
+
+passed <- 0
+failed <- 0
+
+# Figures agree to 1e-8 (relative above 1), p values to one part in a million as well, however small.
+agree <- function(found, written, is_p) {
+  close <- abs(found - written) <= 1e-8 * pmax(1, abs(written))
+  close <- close & (!is_p | abs(found - written) <= 1e-6 * written)
+  ifelse(is.na(found) | is.na(written), is.na(found) & is.na(written), close)
+}
+
+compare <- function(file, found, texts, leave_out = function(written) FALSE) {
+  written <- read.csv(file, colClasses = "character", na.strings = character(0), encoding = "UTF-8")
+  written <- written[!leave_out(written), , drop = FALSE]
+  if (nrow(written) != nrow(found)) stop(file, " has ", nrow(written), " rows, not ", nrow(found))
+  cat(sprintf("\n%s: %d rows\n", file, nrow(written)))
+  for (column in names(found)) {
+    given <- written[[column]]
+    if (column %in% texts) {
+      ok <- found[[column]] == given
+      size <- ""
+    } else {
+      given <- as.numeric(ifelse(given == "", NA, given))
+      ok <- agree(found[[column]], given, grepl("^(adjusted_|evidence_)?[pq](_|$)", column))
+      size <- sprintf("largest difference %.1e", max(0, abs(found[[column]] - given), na.rm = TRUE))
+    }
+    cat(sprintf("  %-26s %5d agree %4d differ  %s\n", column, sum(ok), sum(!ok), size))
+    for (row in head(which(!ok), 5))
+      cat(sprintf("    row %d: %s here, %s there\n", row, format(found[[column]][row], digits = 15),
+                  format(given[row], digits = 15)))
+    passed <<- passed + sum(ok)
+    failed <<- failed + sum(!ok)
+  }
+}
+
+compare("associations.csv", associations, c("shortfall", "adjusted_shortfall"))
+if (!is.null(importance))
+  compare("rankings.csv", importance, c("id", "because"), function(written) paste(written$outcome, written$of) %in% skipped)
+cat(sprintf("\n%d passed, %d failed\n", passed, failed))
+if (failed > 0) quit(status = 1)
+`;

@@ -1,0 +1,104 @@
+/** R for the coefficients between categories, which have no sign. */
+export const groups = String.raw`
+# ---- Coefficients between categories -------------------------------------------------------
+
+# Which noncentrality would put the observed statistic at its p quantile? The noncentral tails are summed as Poisson
+# mixtures of central ones: R's own ncp arguments are good to nine digits or so, which is not enough here.
+noncentrality <- function(tail, p, near) {
+  above <- function(root) {
+    lambda <- root^2
+    j <- 0:ceiling(lambda / 2 + 12 * sqrt(lambda / 2) + 40)
+    sum(dpois(j, lambda / 2) * tail(j)) - p
+  }
+  if (above(0) <= 0) return(0)
+  high <- sqrt(near) + 1
+  while (above(high) > 0) high <- 2 * high
+  uniroot(above, c(0, high), tol = 1e-14, maxiter = 10000)$root^2
+}
+
+both_tails <- function(limit) c(limit((1 + confidence) / 2), limit((1 - confidence) / 2))
+
+# Rao & Scott 1984: design effects are the eigenvalues of (covariance with replacement) ^ -1 (linearised covariance);
+# each row of "people" is a person's share of the weight times what she adds to the contrasts.
+design_effects <- function(people, independent) {
+  ratio <- solve(independent, crossprod(people))
+  list(sum = sum(diag(ratio)), squares = sum(ratio * t(ratio)))
+}
+
+cramers_v <- function(x, y, w) {
+  n <- length(x)
+  x <- codes(x)
+  y <- codes(y)
+  cells <- unclass(if (is.null(w)) table(x, y) else xtabs(w ~ x + y)) * n / (if (is.null(w)) n else sum(w))
+  r <- nrow(cells) - 1
+  k <- ncol(cells) - 1
+  test <- suppressWarnings(chisq.test(cells, correct = FALSE))
+  square <- unname(test$statistic)
+  counted <- n
+  p <- test$p.value
+  effect <- 1
+  if (!is.null(w)) {
+    px <- rowSums(cells) / n
+    py <- colSums(cells) / n
+    ux <- sweep(diag(r + 1)[x, -1, drop = FALSE], 2, px[-1])
+    uy <- sweep(diag(k + 1)[y, -1, drop = FALSE], 2, py[-1])
+    u <- do.call(cbind, lapply(seq_len(k), function(j) ux * uy[, j]))
+    spread <- function(p) diag(p[-1], length(p) - 1) - outer(p[-1], p[-1])
+    design <- design_effects(u * w / sum(w), kronecker(spread(py), spread(px)) / n)
+    nu <- design$sum^2 / design$squares
+    p <- pf(square / design$sum, nu, nu * (n - 1), lower.tail = FALSE)
+    effect <- design$sum / (r * k)
+    counted <- sum(w)^2 / sum(w^2)
+  }
+  # Bergsma 2013; interval Smithson 2003
+  most <- min(r - r^2 / (counted - 1), k - k^2 / (counted - 1))
+  v <- if (most > 0) min(1, sqrt(max(0, square / n - r * k / (counted - 1)) / most)) else 0
+  ci <- both_tails(function(p)
+    min(1, sqrt(noncentrality(function(j) pchisq(square / effect, r * k + 2 * j), p, square / effect) * effect /
+      (n * min(r, k)))))
+  figures(v, ci[1], ci[2], p)
+}
+
+# Joint test that weighted totals of contrasts are all zero (Rao, Scott & Skinner 1998), as a regression of 1 on what
+# each person adds; contrasts that repeat others count once.
+score_p <- function(people, n = nrow(people)) {
+  fit <- lm.fit(people, rep(1, nrow(people)))
+  q <- fit$rank
+  if (q == 0 || q >= n) return(1)
+  pf(sum(fit$fitted.values) * (n - q) / (q * n), q, n - q, lower.tail = FALSE)
+}
+
+# Root of an explained share with its interval by the noncentral F (Steiger & Fouladi 1997).
+share_figures <- function(share, df1, df2, effect, p) {
+  if (share >= 1 - 1e-15) return(figures(1, 1, 1, p))
+  f <- share / df1 / ((1 - share) / df2)
+  below <- df1 * (f / effect) / (df1 * (f / effect) + df2)
+  ci <- both_tails(function(p) {
+    lambda <- effect * noncentrality(function(j) pbeta(below, df1 / 2 + j, df2 / 2), p, df1 * f / effect)
+    sqrt(lambda / (lambda + df1 + df2 + 1))
+  })
+  figures(sqrt(share), ci[1], ci[2], p)
+}
+
+# The groups are the nominal side.
+eta <- function(x, y, w, by_y = FALSE) {
+  group <- factor(codes(if (by_y) y else x))
+  number <- if (by_y) x else y
+  n <- length(number)
+  k <- nlevels(group)
+  if (is.null(w)) {
+    fit <- lm(number ~ group)
+    p <- suppressWarnings(anova(fit)[["Pr(>F)"]][1])
+    return(share_figures(summary(fit)$r.squared, k - 1, n - k, 1, p))
+  }
+  e <- number - weighted.mean(number, w)
+  variance <- weighted.mean(e^2, w)
+  fit <- lm(number ~ group, weights = w)
+  share <- weighted.mean((fitted(fit) - weighted.mean(number, w))^2, w) / variance
+  s <- tapply(w, group, sum) / sum(w)
+  u <- e * sweep(model.matrix(~ group - 1)[, -1, drop = FALSE], 2, s[-1])
+  independent <- variance * (diag(s[-1], k - 1) - outer(s[-1], s[-1])) / n
+  effect <- design_effects(u * w / sum(w), independent)$sum / (k - 1)
+  share_figures(min(1, share), k - 1, n - k, effect, score_p(u * w))
+}
+`;

@@ -1,0 +1,28 @@
+import { columnOf, type Column, type Released, type Screening } from "#analysis";
+import { columnsOf } from "../studies/fingerprint.ts";
+import type { Study } from "../studies/study.ts";
+import { canonicalJson } from "./canonical-json.ts";
+
+/** Everything that was asked and found, for programs: what the other files show is all in here. */
+export function screeningJson({ assembly }: Study, released: Released<Screening>): string {
+  const { engine, dataset, plan, associations, rankings } = released;
+  const variables = columnsOf(plan).map((id) => describe(columnOf(assembly.table, id)));
+  return canonicalJson({
+    format: "throughline-screening/1",
+    engine,
+    seed: plan.seed,
+    dataset,
+    join: assembly.join,
+    plan,
+    variables,
+    associations,
+    rankings,
+  });
+}
+
+const describe = ({ id, label, level, labels }: Column) => ({
+  id,
+  label,
+  level,
+  values: [...(labels ?? [])].map(([code, label]) => ({ code, label })),
+});
