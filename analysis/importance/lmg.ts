@@ -45,7 +45,10 @@ export interface LmgOptions {
 
 /** For one estimate: 20 players take 2^20 models, a fortieth of a second. */
 export const forEstimate: LmgOptions = { exactUpTo: 20, orders: 20_000, seed: 0 };
-/** For each of a thousand replicates: beyond 17 players sampling is the quicker of the two. */
+/**
+ * For each of a thousand replicates: beyond 17 players sampling is the quicker of the two. A thousand
+ * orders leave the worst share off by 0.1 to 1 % of the R2, alike in all replicates.
+ */
 export const forReplicate: LmgOptions = { exactUpTo: 17, orders: 1_000, seed: 0 };
 
 /** LMG of every player, exact up to 20 of them. */
