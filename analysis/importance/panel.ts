@@ -56,9 +56,7 @@ export function panelOf(table: Table, asked: Asked): Panel {
   return {
     people: rows.length,
     outcome: onScale(base[0], take(base[0], rows)),
-    covariates: base
-      .slice(1)
-      .flatMap((column) => dummies(column, rows).map(({ values }) => values)),
+    covariates: base.slice(1).flatMap((column) => columnsFor(column, rows)),
     ...(weight && { weights: take(weight, rows) }),
     variables: new Map(kept.map((variable) => [variable.id, numbersOf(variable, rows)])),
     leftOut: all.filter((variable) => !left.has(variable)).map(({ id }) => id),
@@ -93,9 +91,12 @@ export function gameOf(
   };
 }
 
-/** One column of scores, or the dummies of a nominal variable; none where all are alike. */
 const numbersOf = (variable: Column, rows: Int32Array): Float64Array[] =>
-  dummies(variable, rows).map(({ values }) => onScale(variable, values));
+  columnsFor(variable, rows).map((values) => onScale(variable, values));
+
+/** One column of scores, or the dummies of a nominal variable; none where all are alike or nobody is left. */
+const columnsFor = (variable: Column, rows: Int32Array): Float64Array[] =>
+  rows.length === 0 ? [] : dummies(variable, rows).map(({ values }) => values);
 
 /** Counts as log(1 + count): the step from none to one visit weighs more than that from nine to ten. */
 const onScale = ({ level }: Column, values: Float64Array): Float64Array =>

@@ -363,6 +363,22 @@ describe("no ranking", () => {
     });
   });
 
+  it("of nobody: an outcome and a covariate that no one has both of", () => {
+    const early = column(
+      "early",
+      "binary",
+      draw((i) => (i < 150 ? i % 2 : NaN)),
+    );
+    const late = column(
+      "late",
+      "nominal",
+      draw((i) => (i < 150 ? NaN : i % 3)),
+    );
+    expect(
+      unranked([...campus, early, late], { outcomes: ["early"], covariates: ["late"] }),
+    ).toMatchObject({ because: "too few complete people", n: 0 });
+  });
+
   it("of too few people for so many columns", () => {
     const cut = column(
       "club",
