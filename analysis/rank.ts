@@ -19,42 +19,62 @@
 import { correlator } from "./importance/correlations.ts";
 import { evidenceOf, jointP } from "./importance/evidence.ts";
 import { forEstimate, forReplicate, importance, lmgSolver } from "./importance/lmg.ts";
+import { inOrder, withParts } from "./importance/ordered.ts";
 import { gameOf, hasPeopleEnough, panelOf } from "./importance/panel.ts";
-import { type Item, type Question, questionsOf } from "./importance/question.ts";
-import {
-  type Replicates,
-  bootstrap,
-  percentileInterval,
-  replicatesOf,
-} from "./inference/bootstrap.ts";
-import { noiseOf } from "./inference/noise.ts";
-import { anyRank, inseparable, rankSets } from "./inference/rank-sets.ts";
+import { type Question, questionsOf } from "./importance/question.ts";
+import { bootstrap } from "./inference/bootstrap.ts";
 import type { Plan } from "./plan.ts";
-import type { Evidence, NoRanking, Ranked, Ranking, Unranked } from "./ranking.ts";
-import type { Table, VariableId } from "./table.ts";
+import type { NoRanking, Ranking, Unranked } from "./ranking.ts";
+import type { Table } from "./table.ts";
 import { effectiveN } from "./weights/effective-n.ts";
+
+type Report = (done: number, total: number) => void;
 
 /** Rankings in the order of the plan's outcomes: of experiences, then of learning outcomes. */
 export function rank(
   table: Table,
   plan: Plan,
-  onProgress: (done: number, total: number) => void = () => {},
+  onProgress: Report = () => {},
 ): (Ranking | Unranked)[] {
-  const questions = questionsOf(table, plan);
-  const each = Math.max(1, plan.replicates);
+  const asked = plan.outcomes.map((_, outcome) => questionsOf(table, plan, outcome).length);
+  const total = asked.reduce((sum, questions) => sum + questions, 0) * stepsOf(plan);
+  let before = 0;
+  return plan.outcomes.flatMap((_, outcome) => {
+    const answers = rankOutcome(table, plan, {
+      outcome,
+      onProgress: (done) => onProgress(before + done, total),
+    });
+    before += asked[outcome] * stepsOf(plan);
+    return answers;
+  });
+}
+
+/**
+ * The part of `rank` about one outcome, by its number in the plan. Outcomes may be ranked apart, in any
+ * order and by several workers: put together they are what `rank` gives, byte for byte.
+ */
+export function rankOutcome(
+  table: Table,
+  plan: Plan,
+  { outcome, onProgress = () => {} }: { readonly outcome: number; readonly onProgress?: Report },
+): (Ranking | Unranked)[] {
+  const questions = questionsOf(table, plan, outcome);
+  const steps = stepsOf(plan);
   const answers: (Ranking | Unranked)[] = [];
   for (const [at, question] of questions.entries()) {
     const report = (done: number): void => {
-      if (done % batch === 0) onProgress(at * each + done, questions.length * each);
+      if (done % batch === 0) onProgress(at * steps + done, questions.length * steps);
     };
     answers.push(withParts(answer(table, plan, { question, report }), answers));
-    onProgress((at + 1) * each, questions.length * each);
+    onProgress((at + 1) * steps, questions.length * steps);
   }
   return answers;
 }
 
 /** Replicates between two words of progress. */
 const batch = 25;
+/** Steps of progress that one ranking counts for. */
+const stepsOf = ({ replicates }: Plan): number => Math.max(1, replicates);
 
 interface Task {
   readonly question: Question;
@@ -118,60 +138,3 @@ function answer(table: Table, plan: Plan, { question, report }: Task): Ranking |
 
 /** Added R2 below which nothing is ranked. */
 const leastAdded = 0.02;
-
-interface Uncertainty {
-  readonly replicates: Replicates;
-  readonly evidence: readonly Evidence[];
-  readonly plan: Plan;
-}
-
-function inOrder(
-  items: readonly Item[],
-  { lmg, addedRSquared }: { readonly lmg: Float64Array; readonly addedRSquared: number },
-  { replicates, evidence, plan: { confidence } }: Uncertainty,
-): Pick<Ranking, "ranked" | "groups"> {
-  const order = [...items.keys()].sort((a, b) => lmg[b] - lmg[a] || byId(items[a].id, items[b].id));
-  const sets =
-    replicates.count < 2
-      ? anyRank(items.length)
-      : rankSets(lmg, noiseOf(replicates), { confidence });
-  const ranked = order.map((item, at): Ranked => ({
-    ...items[item],
-    importance: lmg[item],
-    interval:
-      replicates.count === 0
-        ? null
-        : percentileInterval(replicatesOf(replicates, item), confidence),
-    share: lmg[item] / addedRSquared,
-    evidence: evidence[item],
-    rank: at + 1,
-    rankLow: sets.low[item],
-    rankHigh: sets.high[item],
-    parts: [],
-  }));
-  const groups = inseparable(order, sets).map((group) => group.map((item) => items[item].id));
-  return { ranked, groups };
-}
-
-/** A learning outcome shows what each piece of its evidence is worth on its own in the same outcome. */
-function withParts(
-  answer: Ranking | Unranked,
-  earlier: readonly (Ranking | Unranked)[],
-): Ranking | Unranked {
-  if (!answer.ok || answer.of !== "learning outcomes") return answer;
-  const alone = new Map<VariableId, number>();
-  for (const other of earlier)
-    if (other.ok && other.outcome === answer.outcome && other.of === "experiences")
-      for (const { id, importance } of other.ranked) alone.set(id, importance);
-  const partsOf = (members: readonly VariableId[]): Ranked["parts"] =>
-    members
-      .map((id) => ({ id, importance: alone.get(id) ?? null }))
-      .sort((a, b) => (b.importance ?? -1) - (a.importance ?? -1) || byId(a.id, b.id));
-  return {
-    ...answer,
-    ranked: answer.ranked.map((one) => ({ ...one, parts: partsOf(one.members) })),
-  };
-}
-
-/** By code point, the same everywhere. */
-const byId = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -19,13 +19,19 @@ export interface Question {
 }
 
 /**
- * The questions of a plan in the order of its outcomes: experiences each on their own, then learning
- * outcomes each with all their evidence. A nominal outcome has no order to explain: it is not asked about.
+ * What is asked about one outcome of the plan, by its number: experiences each on their own, then learning
+ * outcomes each with all their evidence. A nominal outcome has no order to explain: nothing is asked.
  */
-export const questionsOf = (table: Table, plan: Plan): Question[] =>
-  plan.outcomes.flatMap((outcome, address) =>
-    columnOf(table, outcome).level === "nominal" ? [] : about({ outcome, address }, table, plan),
-  );
+export function questionsOf(table: Table, plan: Plan, address: number): Question[] {
+  const outcome = plan.outcomes[address];
+  if (outcome === undefined)
+    throw new RangeError(
+      `ranking requires an outcome from 0 to ${plan.outcomes.length - 1}, got ${address}`,
+    );
+  return columnOf(table, outcome).level === "nominal"
+    ? []
+    : about({ outcome, address }, table, plan);
+}
 
 /** What is the outcome itself, or held constant, is not ranked. */
 function about(

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { holm } from "../../analysis/inference/multiplicity.ts";
 import { stream } from "../../analysis/numeric/random.ts";
 import { type Plan, planDefaults } from "../../analysis/plan.ts";
-import { rank } from "../../analysis/rank.ts";
+import { rank, rankOutcome } from "../../analysis/rank.ts";
 import type { Ranking, Unranked } from "../../analysis/ranking.ts";
 import type { Column, Level, Table } from "../../analysis/table.ts";
 import { sum } from "./importance/people.ts";
@@ -439,6 +439,25 @@ describe("no ranking", () => {
     const both = rank(table(campus), { ...plan, outcomes: ["luck", "satisfaction"] });
     expect(both[1]).toEqual(answers[0]);
   });
+});
+
+it("is the same, byte for byte, when outcomes are ranked apart and in another order", () => {
+  const asked = {
+    ...plan,
+    outcomes: ["satisfaction", "major", "luck"],
+    learningOutcomes: [
+      { id: "a", label: "A", evidence: ["mentor"] },
+      { id: "b", label: "B", evidence: ["club", "visits"] },
+    ],
+  };
+  const apart = [2, 0, 1].map((outcome) => ({
+    outcome,
+    answers: rankOutcome(table(campus), asked, { outcome }),
+  }));
+  const together = apart.sort((a, b) => a.outcome - b.outcome).flatMap(({ answers }) => answers);
+  expect(together).toHaveLength(4);
+  expect(JSON.stringify(together)).toBe(JSON.stringify(rank(table(campus), asked)));
+  expect(() => rankOutcome(table(campus), asked, { outcome: 3 })).toThrow("got 3");
 });
 
 it("tells how far it is, to the end, also past what is not ranked", () => {
