@@ -9,6 +9,6 @@ export * from "./disclosure/release.ts";
 export * from "./sentence.ts";
 export type { Method, Pairs } from "./methods/method.ts";
 export { methodOf, methods, type MethodId } from "./methods/index.ts";
-export { rank } from "./rank.ts";
+export { rank, rankOutcome } from "./rank.ts";
 export { screen } from "./screen.ts";
 export { stream, type Stream } from "./numeric/random.ts";
