@@ -22,16 +22,6 @@ export function createLog(level: Config["logLevel"], destination?: DestinationSt
   return pino(options, destination ?? pino.destination({ dest: 2, sync: true }));
 }
 
-/** Every line of one request carries its id. */
-export function forRequest(log: Log, id: string): Log {
-  return log.child({ request: id });
-}
-
-/** Where a request went: the path alone, for a query string may hold what a person typed. */
-export function pathOf(address: string): string {
-  return new URL(address, "http://localhost").pathname;
-}
-
 interface Described {
   readonly type: string;
   readonly problem?: string;

@@ -65,21 +65,17 @@ function create(path: string): boolean {
 function refuseIfHeld(folder: string, lock: Lock): void {
   const holder = holderOf(lock.path);
   if (holder === "gone") return;
+  const ifUnused = `If nothing uses the folder any more, delete ${lock.path} and start again.`;
   if (holder === "unreadable")
-    throw inUse(folder, `the file ${lock.path} does not say by whom`, removeIfUnused(lock));
+    throw inUse(`${folder} may be in use: ${lock.path} does not say by whom.`, ifUnused);
   if (holder.host !== hostname())
-    throw inUse(
-      folder,
-      `by process ${holder.pid} on the machine ${holder.host}`,
-      removeIfUnused(lock),
-    );
+    throw inUse(`${folder} is in use by process ${holder.pid} on ${holder.host}.`, ifUnused);
   const running = processAt(holder.pid);
-  if (running !== undefined && sameProcess(running, holder))
-    throw inUse(
-      folder,
-      `by process ${holder.pid}`,
-      "Stop that process, or set DATA_FOLDER to another folder.",
-    );
+  if (running === undefined || !sameProcess(running, holder)) return;
+  throw inUse(
+    `${folder} is in use by process ${holder.pid}.`,
+    "Stop that process, or set DATA_FOLDER to another folder.",
+  );
 }
 
 /** Unreadable: its holder has created it this moment, or lost its power in that moment. */
@@ -95,11 +91,5 @@ function holderOf(path: string): Holder | "gone" | "unreadable" {
 const sameProcess = (running: RunningProcess, holder: Holder): boolean =>
   running.started === null || holder.started === null || running.started === holder.started;
 
-const removeIfUnused = (lock: Lock): string =>
-  `If nothing uses the folder any more, delete ${lock.path} and start again.`;
-
-function inUse(folder: string, by: string, next: string): Problem {
-  return new Problem("embedded-database-in-use", `The folder ${folder} is in use: ${by}.`, {
-    next,
-  });
-}
+const inUse = (detail: string, next: string): Problem =>
+  new Problem("embedded-database-in-use", detail, { next });

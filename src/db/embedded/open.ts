@@ -69,7 +69,7 @@ function checkFolder(folder: string): void {
     );
   const missing = essential.filter((name) => !existsSync(join(folder, name)));
   if (missing.length > 0)
-    throw unreadable(`${folder} is damaged: ${missing.join(", ")} is missing.`);
+    throw unreadable(`${folder} is damaged; it has no ${missing.join(" and no ")}.`);
 }
 
 const essential = ["base", "global/pg_control", "pg_wal"];

@@ -42,7 +42,15 @@ export class Pool implements PostgresJSSql {
   async reserve(): Promise<PostgresJSReservedSql> {
     const member = this.#idle.pop() ?? this.#hire() ?? (await this.#wait());
     return {
-      unsafe: (...query) => (member.alive ? run(member.sql, ...query) : gone()),
+      unsafe: (...query) => {
+        if (!member.alive) return gone();
+        const running = run(member.sql, ...query);
+        // The connection's own "close" comes later, perhaps after it was given to the next.
+        running.catch((error: unknown) => {
+          if (error instanceof Problem && error.id === "database-unavailable") member.alive = false;
+        });
+        return running;
+      },
       release: () => this.#release(member),
     };
   }
