@@ -116,7 +116,7 @@ export const experiences = {
     type: "Mock interview",
     perTerm: 0.06,
     lean: { market: 0.2 },
-    toward: { career_satisfaction: 0.16, economic_mobility: 0.24 },
+    toward: { career_satisfaction: 0.2, economic_mobility: 0.26 },
   },
   employer_visit: {
     kind: "event",
@@ -150,7 +150,7 @@ export const experiences = {
     kind: "event",
     type: "Career fair",
     perTerm: 0.1,
-    lean: { market: 1.1 },
+    lean: { market: 0.9 },
     toward: {},
   },
   learncom_done: { kind: "practice", column: "learncom", cut: 0.6, lean: {}, toward: {} },
