@@ -8,7 +8,7 @@ export { isDressedNumber, numberIn } from "./inference/number-cells.ts";
 export type { Documented, Doubt } from "./inference/rule.ts";
 export { yesNo } from "./inference/yes-no.ts";
 export { engagementIndicators } from "./scales/engagement-indicators.ts";
-export { highImpactPractices, type Practice } from "./scales/high-impact-practices.ts";
+export { nssePractices, type Practice } from "./scales/nsse-practices.ts";
 export { scales } from "./scales/index.ts";
 export { documentedByNsse } from "./scales/nsse-items.ts";
 export { formula, scoreScale, type Scale, type Scores } from "./scales/scale.ts";

@@ -7,7 +7,7 @@ import type { Assembly } from "./study.ts";
 export type Chosen = Pick<Plan, "outcomes" | "covariates" | "weight" | "learningOutcomes">;
 
 /**
- * Recognised experiences: engagement indicators, high-impact practices, doses of the log. Where a study has none of
+ * Recognised experiences: engagement indicators, practices done, doses of the log. Where a study has none of
  * them, every variable without another role; with several files, only from files that hold no outcome.
  */
 export function defaultPredictors(

@@ -1,12 +1,12 @@
 /**
  * Files under NSSE's variable names (2013 and later), whatever their case: codes or labels, 9 of the quality of
- * interactions not applicable, engagement indicators scored, high-impact practices as done or not.
+ * interactions not applicable, engagement indicators scored, the six practices as done or not.
  */
 import { columnOfNumbers } from "../../studies/pack.ts";
 import {
   documentedByNsse,
   engagementIndicators,
-  highImpactPractices,
+  nssePractices,
   type Practice,
   type Scale,
   type Variable,
@@ -36,21 +36,19 @@ export const nsse: Format = {
       columns: source.columns.filter((column) => column !== idColumn).map(declare),
       makes: [
         ...engagementIndicators.map(({ id }) => id).filter((id) => !named.has(id.toLowerCase())),
-        ...highImpactPractices.map(({ column }) => flagOf(column)),
+        ...nssePractices.map(({ column }) => flagOf(column)),
       ],
       issues: [],
       make(rows) {
         const scored = indicators(source, named, rows);
-        const flags = highImpactPractices.flatMap((practice) =>
-          flag(practice, named, rows, source),
-        );
+        const flags = nssePractices.flatMap((practice) => flag(practice, named, rows, source));
         return { made: [...scored.made, ...flags], issues: scored.issues };
       },
     };
   },
 };
 
-const practiceNames = highImpactPractices.map(({ column }) => column);
+const practiceNames = nssePractices.map(({ column }) => column);
 const itemNames = engagementIndicators.flatMap(({ items }) => items);
 const flagOf = (column: string): string => `${column}_done`;
 
@@ -89,7 +87,7 @@ const what: ReadonlyMap<string, Known> = new Map([
     [scale.id.toLowerCase(), score(scale)] as const,
     ...[...scale.items, ...scale.added].map((name) => [name.toLowerCase(), item(scale)] as const),
   ]),
-  ...highImpactPractices.map((practice) => [practice.column, practised(practice)] as const),
+  ...nssePractices.map((practice) => [practice.column, practised(practice)] as const),
 ]);
 
 /** 1 where a practice was done, 0 for every other answer; nothing to make where the column has other codes. */

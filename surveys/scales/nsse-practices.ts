@@ -1,4 +1,4 @@
-/** NSSE's six high-impact practices, by variable name, and from which code on a student has done one. */
+/** The six practices that NSSE singles out (its name for them: high-impact), and from which code on one is done. */
 export interface Practice {
   readonly column: string;
   readonly label: string;
@@ -14,7 +14,7 @@ const plans = (column: string, label: string): Practice => ({
   doneMeans: "done or in progress",
 });
 
-export const highImpactPractices: readonly Practice[] = [
+export const nssePractices: readonly Practice[] = [
   plans("learncom", "Learning community"),
   {
     column: "servcourse",
