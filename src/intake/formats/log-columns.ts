@@ -13,7 +13,9 @@ export interface LogColumns {
 
 /** Undefined where the file is not a log of events. */
 export function logColumns(source: Source, idColumn?: SourceColumn): LogColumns | undefined {
-  const ids = source.columns.filter(({ name }) => looksLikeIdentifier(name));
+  const ids = source.columns.filter(
+    ({ name }) => looksLikeIdentifier(name) && !ofSomethingElse.test(plainName(name)),
+  );
   const id = idColumn ?? (ids.length === 1 ? ids[0] : undefined);
   if (id === undefined || source.rows === 0) return undefined;
   const others = source.columns.filter((column) => column !== id);
@@ -78,6 +80,10 @@ function differentCells(column: SourceColumn): string[] {
     if (!rows.has(column.cells[row]!)) rows.set(column.cells[row]!, row);
   return Array.from(rows.values(), (row) => cellAt(column, row)).filter((cell) => cell !== "");
 }
+
+/** Ids of the event or of who ran it, not of who came. */
+const ofSomethingElse =
+  /^(?:identifi|event|appointment|session|career_fair|fair|record|response|registration|staff|host|advis|employer|location)/u;
 
 /** More different words than this are names of events, not kinds. */
 const mostKinds = 60;

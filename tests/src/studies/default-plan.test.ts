@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { assemble } from "../../../src/studies/assemble.ts";
+import { defaultPredictors } from "../../../src/studies/default-plan.ts";
+import { fileOf, sourceOf } from "../../support/source-of.ts";
+
+const alumni = fileOf(
+  "alumni.csv",
+  "student_id satisfied salary weight\n 1 5 41000 0.9\n 2 2 52000 1.1\n 3 4 61500 1.2\n 4 1 58000 0.8",
+);
+const plain = fileOf(
+  "student.csv",
+  "student_id club major day\n 1 1 Arts 2020-01-01\n 2 0 Law 2020-01-02\n 3 1 Arts 2020-01-03",
+);
+const nsse = fileOf(
+  "nsse.csv",
+  "student_id LSreading LSnotes LSsummary DDrace intern\n 1 1 2 3 4 4\n 2 2 2 1 3 1\n 3 4 4 2 1 2",
+);
+const log = sourceOf("log.csv", [
+  ["student_id", "event_type", "date"],
+  ["1", "Fair", "2019-01-01"],
+  ["2", "Fair", "2019-01-01"],
+  ["2", "Fair", "2020-01-01"],
+]);
+const none = { outcomes: ["satisfied"], covariates: [], weight: null, learningOutcomes: [] };
+const clo = { id: "apply", label: "Apply", evidence: ["club"] };
+
+test("recognised experiences: scales, practices, doses, and not the items, years or other columns", () => {
+  const study = assemble([alumni, nsse, log, plain], { id: "student_id" });
+  expect(defaultPredictors(study, none)).toEqual(["LS", "intern_done", "fair"]);
+  expect(defaultPredictors(study, { ...none, covariates: ["LS"], weight: "fair" })).toEqual([
+    "intern_done",
+  ]);
+});
+
+test("without any, every variable with no other role from files without outcomes", () => {
+  const study = assemble([alumni, plain], { id: "student_id" });
+  expect(defaultPredictors(study, none)).toEqual(["club", "major"]);
+  expect(defaultPredictors(study, { ...none, covariates: ["major"] })).toEqual(["club"]);
+});
+
+test("what only evidences a learning outcome is left to it, unless nothing else remains", () => {
+  const study = assemble([alumni, plain], { id: "student_id" });
+  expect(defaultPredictors(study, { ...none, learningOutcomes: [clo] })).toEqual(["major"]);
+  expect(
+    defaultPredictors(study, { ...none, covariates: ["major"], learningOutcomes: [clo] }),
+  ).toEqual(["club"]);
+});
+
+test("one file offers everything but the roles that are taken", () => {
+  const study = assemble([alumni], { id: "student_id" });
+  expect(defaultPredictors(study, { ...none, weight: "weight" })).toEqual(["salary"]);
+});
+
+test("items of a score are left out where the score itself has another role", () => {
+  const study = assemble([nsse], { id: "student_id" });
+  const chosen = { ...none, outcomes: ["LS"], covariates: ["intern_done"] };
+  expect(defaultPredictors(study, chosen)).toEqual(["DDrace", "intern"]);
+});
