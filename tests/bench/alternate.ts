@@ -1,5 +1,16 @@
 /** Two ways of doing one thing, run in turn (A B A B), so that a busy machine slows both alike. */
 
+/** A line of a bench. */
+export interface Figure {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface Bench {
+  readonly name: string;
+  run(): Promise<Figure[]>;
+}
+
 export interface Contest {
   /** Median milliseconds. */
   readonly ours: number;

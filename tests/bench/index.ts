@@ -1,17 +1,19 @@
 /** `npm run bench [name...]`: every speed as a ratio to a peer run beside it, on this machine, now. */
+import type { Bench } from "./alternate.ts";
 import { wholeJobBench } from "./whole-job.ts";
 
-const benches: Readonly<Record<string, () => Promise<void>>> = {
+const benches: Readonly<Record<string, Bench>> = {
   "whole-job": wholeJobBench,
 };
 
 const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(name in benches));
+const unknown = asked.filter((name) => !Object.hasOwn(benches, name));
 if (unknown.length > 0) {
   console.error(`no bench ${unknown.join(", ")}; there are: ${Object.keys(benches).join(", ")}`);
   process.exit(2);
 }
-for (const name of asked.length > 0 ? asked : Object.keys(benches)) {
-  console.log(`\n${name}`);
-  await benches[name]!();
+for (const [key, { name, run }] of Object.entries(benches)) {
+  if (asked.length > 0 && !asked.includes(key)) continue;
+  console.log(`\n${name} (${key})`);
+  for (const { label, value } of await run()) console.log(`  ${label.padEnd(36)} ${value}`);
 }

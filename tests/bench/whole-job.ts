@@ -10,25 +10,30 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { stream } from "#analysis";
-import { alternate } from "./alternate.ts";
+import { alternate, type Figure } from "./alternate.ts";
 
 const run = promisify(execFile);
 const targets = { ratio: 5, megabytes: 400 };
 const outcomes = 49;
 const predictors = 100;
 
-export async function wholeJobBench(): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "whole-job-"));
-  try {
-    for (const people of [6_000, 200_000]) {
-      const file = join(folder, `${people}.csv`);
-      await writePeople(file, people);
-      await contest(file, people);
+export const wholeJobBench = {
+  name: `CSV file to ${outcomes * predictors} associations, of ${outcomes + predictors + 1} columns`,
+  async run(): Promise<Figure[]> {
+    const folder = await mkdtemp(join(tmpdir(), "whole-job-"));
+    try {
+      const figures: Figure[] = [];
+      for (const people of [6_000, 200_000]) {
+        const file = join(folder, `${people}.csv`);
+        await writePeople(file, people);
+        figures.push(...(await contest(file, people)));
+      }
+      return figures;
+    } finally {
+      await rm(folder, { recursive: true });
     }
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
+  },
+};
 
 /** What one run of either side reports. */
 interface Run {
@@ -41,7 +46,7 @@ export interface OwnRun extends Run {
   readonly columnBytes: number;
 }
 
-async function contest(file: string, people: number): Promise<void> {
+async function contest(file: string, people: number): Promise<Figure[]> {
   const own: OwnRun[] = [];
   const peers: Run[] = [];
   const job = async (method: string) => {
@@ -57,14 +62,14 @@ async function contest(file: string, people: number): Promise<void> {
   if (off > 1e-6) throw new Error(`the sums of r differ by ${off}`);
   const byLevel = await job("by level");
   const extra = Math.max(...own.map((one) => one.peakBytes - one.columnBytes)) / 2 ** 20;
-  console.log(
-    [
-      `whole job, ${people} people x ${outcomes + predictors + 1} columns, ${outcomes * predictors} pairs`,
-      `  ${ratio.toFixed(1)} x R fread + cor (target ${targets.ratio}): ${ours.toFixed(0)} ms against ${peer.toFixed(0)} ms`,
-      `  ${(peer / byLevel.ms).toFixed(1)} x with the coefficient chosen by level: ${byLevel.ms.toFixed(0)} ms`,
-      `  ${extra.toFixed(0)} MB peak memory beyond the columns (target ${targets.megabytes})`,
-    ].join("\n"),
-  );
+  const about = (what: string, value: string): Figure => ({ label: `${people}: ${what}`, value });
+  return [
+    about("ours, Pearson", `${ours.toFixed(0)} ms`),
+    about("R fread + cor", `${peer.toFixed(0)} ms`),
+    about("ratio", `${ratio.toFixed(1)} x, target ${targets.ratio}`),
+    about("ratio, coefficient by level", `${(peer / byLevel.ms).toFixed(1)} x`),
+    about("peak memory beyond columns", `${extra.toFixed(0)} MB, target ${targets.megabytes}`),
+  ];
 }
 
 async function peerRun(file: string): Promise<Run> {
