@@ -26,6 +26,7 @@ export const problems = {
   "newer-database": { status: 503, exit: 1, title: "The database belongs to a newer version" },
   "not-found": { status: 404, exit: 1, title: "Nothing is here" },
   "already-there": { status: 409, exit: 1, title: "This is already there" },
+  "data-changed": { status: 409, exit: 1, title: "The data have changed" },
   "too-large": { status: 413, exit: 1, title: "The upload is too large" },
   "foreign-origin": { status: 403, exit: 1, title: "The request came from another site" },
   "invalid-request": { status: 400, exit: 1, title: "The request is not valid" },

@@ -4,8 +4,15 @@ import { Pool, type Wanted } from "./pool.ts";
 import { tasks, type Input, type Lane, type Output, type TaskName } from "./tasks/index.ts";
 
 export interface Jobs {
-  /** Does a task in another thread. Abort the signal and the thread is ended in the middle of its work. */
-  run<Name extends TaskName>(task: Name, input: Input<Name>, wanted?: Wanted): Promise<Output<Name>>;
+  /**
+   * Does a task in another thread. Columns of numbers in the input are given away, not copied, unless they are in
+   * shared memory: do not use them afterwards. Abort the signal and the thread is ended in the middle of its work.
+   */
+  run<Name extends TaskName>(
+    task: Name,
+    input: Input<Name>,
+    wanted?: Wanted,
+  ): Promise<Output<Name>>;
   close(): Promise<void>;
 }
 

@@ -12,7 +12,12 @@ export interface Order {
 
 /** From the thread: how far it is, then once how it ended. */
 export type Report =
-  | { readonly kind: "progress"; readonly step: string; readonly done: number; readonly total: number }
+  | {
+      readonly kind: "progress";
+      readonly step: string;
+      readonly done: number;
+      readonly total: number;
+    }
   | { readonly kind: "done"; readonly output: unknown }
   | { readonly kind: "refused"; readonly problem: WrittenProblem }
   | { readonly kind: "failed"; readonly message: string; readonly stack: string | undefined };

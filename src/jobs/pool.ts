@@ -2,6 +2,7 @@
 import { Worker } from "node:worker_threads";
 import { Problem } from "../problem.ts";
 import type { Progress } from "../studies/study.ts";
+import { givable } from "./share.ts";
 import { errorOf, reportOf, type Order, type Report } from "./messages.ts";
 
 export interface Wanted {
@@ -77,7 +78,7 @@ export class Pool {
 
   #hand(worker: Worker, job: Job): void {
     try {
-      worker.postMessage(job.order);
+      worker.postMessage(job.order, [...givable(job.order.input)]);
     } catch (error) {
       this.#hear(worker, reportOf(error));
     }
@@ -131,7 +132,9 @@ export class Pool {
 
 function stopped(cause: Error): Problem {
   const memory = "code" in cause && cause.code === "ERR_WORKER_OUT_OF_MEMORY";
-  const why = memory ? "it needed more memory than there is" : `its thread ended (${cause.message})`;
+  const why = memory
+    ? "it needed more memory than there is"
+    : `its thread ended (${cause.message})`;
   return new Problem("work-stopped", `The work was stopped: ${why}.`, {
     next: memory
       ? "Leave columns or files out, or use a machine with more memory."

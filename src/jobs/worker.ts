@@ -7,7 +7,7 @@ import { tasks, type AnyTask } from "./tasks/index.ts";
 /** Milliseconds between two reports of progress: a page is never read faster. */
 const pace = 100;
 
-const report = (message: Report): void => parentPort!.postMessage(message);
+const report = (message: Report): void => parentPort!.postMessage(message, []);
 
 parentPort!.on("message", (order: Order) => {
   void carryOut(order);

@@ -5,7 +5,10 @@ import { readLearningOutcomes } from "../../studies/learning-outcomes-file.ts";
 import type { Progress } from "../../studies/study.ts";
 import { share } from "../share.ts";
 
-export async function makeSample(options: { readonly people?: number; readonly seed?: number }, progress: Progress) {
+export async function makeSample(
+  options: { readonly people?: number; readonly seed?: number },
+  progress: Progress,
+) {
   const { files, plan, clos } = generateCampus(options);
   const read = [];
   for (const [i, { name, text }] of files.entries()) {

@@ -51,7 +51,12 @@ export function preview({ sources, ...options }: Files): Preview {
       const { level, decidedBy, excluded = null } = variable;
       return { level, decidedBy, excluded };
     };
-    return { files: sources.map((file) => previewOf(file, recognised)), join, issues, refusal: null };
+    return {
+      files: sources.map((file) => previewOf(file, recognised)),
+      join,
+      issues,
+      refusal: null,
+    };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const { title, message: detail, next, issues } = error;
@@ -67,7 +72,10 @@ function previewOf(
   const shown = Math.min(rows, headRows);
   return {
     name,
-    columns: columns.map((column) => ({ name: column.name, recognised: recognised(name, column.name) })),
+    columns: columns.map((column) => ({
+      name: column.name,
+      recognised: recognised(name, column.name),
+    })),
     head: Array.from({ length: shown }, (_, row) => columns.map((column) => cellAt(column, row))),
   };
 }

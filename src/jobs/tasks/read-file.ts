@@ -15,6 +15,7 @@ export async function readFile(
   { path, name }: ReceivedFile,
   progress: Progress,
 ): Promise<{ source: Source; issues: readonly Issue[] }> {
-  const onProgress = (done: number, total: number): void => progress(`reading ${name}`, done, total);
+  const onProgress = (done: number, total: number): void =>
+    progress(`reading ${name}`, done, total);
   return share(await readSourceFile(path, { name, onProgress }));
 }

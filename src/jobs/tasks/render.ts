@@ -14,7 +14,12 @@ export interface FileOrder {
   readonly screening: string;
 }
 
-export async function render({ name, sources, specification, screening }: FileOrder): Promise<string> {
+export async function render({
+  name,
+  sources,
+  specification,
+  screening,
+}: FileOrder): Promise<string> {
   const file = reportFiles.find((each) => each.name === name);
   if (file === undefined) throw new RangeError(`render requires a report file, got "${name}"`);
   const { id, codebook, scoring } = specification;

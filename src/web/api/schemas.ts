@@ -1,0 +1,279 @@
+/** What goes in and out of the API, each shape once. */
+import { z } from "@hono/zod-openapi";
+import { methods, missingReasons, type MethodId } from "#analysis";
+import { screeningStates } from "../../db/schema.ts";
+import { planRequest } from "../../studies/plan.ts";
+import { scoringRules } from "../../studies/study.ts";
+
+const methodIds = methods.map(({ id }) => id) as [MethodId, ...MethodId[]];
+const level = z.enum(["nominal", "binary", "ordinal", "count", "interval"]);
+const moment = z.iso.datetime();
+const interval = z.strictObject({ low: z.number(), high: z.number() }).nullable();
+
+export const issue = z
+  .strictObject({
+    severity: z.enum(["error", "warning", "note"]),
+    file: z.string(),
+    line: z.int().optional(),
+    column: z.string().optional(),
+    code: z.string(),
+    text: z.string(),
+  })
+  .openapi("Issue", { description: "Something about a file, by line and column." });
+
+/** RFC 9457. */
+export const problem = z
+  .object({
+    type: z.string().openapi({ description: "Stable id of the problem." }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string(),
+    next: z.string().optional().openapi({ description: "What to do next." }),
+    issues: z.array(issue),
+  })
+  .openapi("Problem", { description: "Every refusal, as RFC 9457 has it." });
+
+export const study = z
+  .strictObject({
+    id: z.string(),
+    title: z.string(),
+    createdAt: moment,
+    sample: z.boolean(),
+    idColumn: z.string().nullable(),
+    scoring: z.enum(scoringRules),
+  })
+  .openapi("Study");
+
+export const studyListed = z
+  .strictObject({
+    id: z.string(),
+    title: z.string(),
+    createdAt: moment,
+    sample: z.boolean(),
+    datasets: z.int(),
+  })
+  .openapi("StudyListed");
+
+export const newStudy = z
+  .strictObject({ title: z.string().trim().min(1).max(200) })
+  .openapi("NewStudy");
+
+export const studyChange = z
+  .strictObject({
+    title: z.string().trim().min(1).max(200).optional(),
+    idColumn: z.string().min(1).nullable().optional().openapi({
+      description: "Column that names the person in every file; null: recognised.",
+    }),
+    scoring: z.enum(scoringRules).optional(),
+  })
+  .openapi("StudyChange");
+
+export const dataset = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    sha256: z.string(),
+    encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252"]),
+    delimiter: z.string(),
+    rows: z.int(),
+    columns: z.int(),
+    confirmed: z.boolean(),
+    issues: z.array(issue),
+    createdAt: moment,
+  })
+  .openapi("Dataset", { description: "A file as it was read." });
+
+export const uploaded = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    alreadyThere: z.boolean().openapi({ description: "The same file was there, to the letter." }),
+  })
+  .openapi("Uploaded");
+
+const value = z.strictObject({ cell: z.string(), code: z.number(), label: z.string() });
+
+export const codebook = z
+  .strictObject({
+    variables: z.array(
+      z.strictObject({
+        id: z.string(),
+        label: z.string(),
+        level,
+        source: z.string(),
+        values: z.array(value).optional(),
+        missing: z.record(z.string(), z.enum(missingReasons)),
+        decidedBy: z.string(),
+        excluded: z.string().optional(),
+        derived: z.string().optional(),
+      }),
+    ),
+  })
+  .openapi("Codebook", { description: "Every variable, and how that was decided." });
+
+export const learningOutcomes = z
+  .array(z.strictObject({ id: z.string(), label: z.string(), evidence: z.array(z.string()) }))
+  .openapi("LearningOutcomes");
+
+export const plan = planRequest.openapi("Plan", {
+  description: "What is asked. Only the outcomes are required; the rest has defaults.",
+});
+
+export const screening = z
+  .strictObject({
+    id: z.string(),
+    studyId: z.string(),
+    state: z.enum(screeningStates),
+    step: z.string(),
+    done: z.number(),
+    total: z.number().openapi({ description: "0: not known." }),
+    problem: z
+      .strictObject({
+        type: z.string(),
+        detail: z.string(),
+        next: z.string().optional(),
+        issues: z.array(issue),
+      })
+      .nullable(),
+    createdAt: moment,
+    finishedAt: moment.nullable(),
+  })
+  .openapi("Screening", { description: "All associations of a plan: how far it is." });
+
+export const reportFile = z
+  .strictObject({
+    name: z.string(),
+    mediaType: z.string(),
+    about: z.string(),
+    holds: z.enum(["figures", "people"]),
+  })
+  .openapi("ReportFile");
+
+const estimate = z.discriminatedUnion("ok", [
+  z.strictObject({ ok: z.literal(true), value: z.number(), interval, p: z.number() }),
+  z.strictObject({ ok: z.literal(false), because: z.string() }),
+]);
+
+const association = z
+  .strictObject({
+    predictor: z.string(),
+    outcome: z.string(),
+    method: z.enum(methodIds),
+    rule: z.string(),
+    raw: estimate,
+    n: z.int().nullable(),
+    effectiveN: z.number().nullable(),
+    pHolm: z.number().nullable(),
+    qBh: z.number().nullable(),
+    adjusted: z
+      .strictObject({
+        method: z.enum(["partial-pearson", "partial-spearman", "partial-eta"]),
+        estimate,
+        unadjusted: z.number().nullable(),
+        n: z.int(),
+        covariates: z.int(),
+      })
+      .nullable(),
+    adjustedPHolm: z.number().nullable(),
+    cautions: z.array(z.string()),
+  })
+  .openapi("Association");
+
+const ranked = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  members: z.array(z.string()),
+  importance: z.number(),
+  interval,
+  share: z.number(),
+  evidence: z.strictObject({ estimate: z.number(), interval, p: z.number(), pHolm: z.number() }),
+  rank: z.int(),
+  rankLow: z.int(),
+  rankHigh: z.int(),
+  parts: z.array(z.strictObject({ id: z.string(), importance: z.number().nullable() })),
+});
+
+const rankingOf = z.enum(["experiences", "learning outcomes"]);
+
+const computed = z.discriminatedUnion("how", [
+  z.strictObject({ how: z.literal("exact") }),
+  z.strictObject({ how: z.literal("sampled orders"), orders: z.int() }),
+]);
+
+const ranking = z
+  .discriminatedUnion("ok", [
+    z.strictObject({
+      ok: z.literal(true),
+      outcome: z.string(),
+      of: rankingOf,
+      n: z.int(),
+      effectiveN: z.number(),
+      covariatesRSquared: z.number(),
+      addedRSquared: z.number(),
+      computed,
+      replicated: computed.optional(),
+      ranked: z.array(ranked),
+      groups: z.array(z.array(z.string())),
+      leftOut: z.array(z.string()),
+    }),
+    z.strictObject({
+      ok: z.literal(false),
+      outcome: z.string(),
+      of: rankingOf,
+      because: z.string(),
+      n: z.int(),
+      addedRSquared: z.number().nullable(),
+    }),
+  ])
+  .openapi("Ranking");
+
+export const result = z
+  .looseObject({
+    format: z.literal("throughline-screening/1"),
+    engine: z.string(),
+    seed: z.int(),
+    dataset: z.strictObject({ people: z.int(), sha256: z.string() }),
+    associations: z.array(association),
+    rankings: z.array(ranking),
+  })
+  .openapi("Result", {
+    description: "screening.json, byte for byte as the command line writes it.",
+  });
+
+const distribution = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  level,
+  n: z.int().nullable(),
+  mean: z.number().nullable(),
+  sd: z.number().nullable(),
+  categories: z.array(z.strictObject({ label: z.string(), n: z.int().nullable() })),
+});
+
+export const pair = z
+  .strictObject({
+    n: z.int().nullable(),
+    lost: z.array(
+      z.strictObject({
+        variable: z.string(),
+        reason: z.enum(missingReasons),
+        people: z.int().nullable(),
+      }),
+    ),
+    predictor: distribution,
+    outcome: distribution,
+    groups: z.array(
+      z.strictObject({
+        label: z.string(),
+        at: z.number().nullable(),
+        n: z.int().nullable(),
+        mean: z.number().nullable(),
+        low: z.number().nullable(),
+        high: z.number().nullable(),
+      }),
+    ),
+  })
+  .openapi("Pair", {
+    description: "One pair before any coefficient; null: fewer than ten people.",
+  });

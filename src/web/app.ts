@@ -1,0 +1,43 @@
+/** All addresses of the program, and what holds for each of them. */
+import { Hono } from "hono";
+import { createApi } from "./api/index.ts";
+import { answerAsset } from "./assets.ts";
+import { answerError, notFound } from "./errors.tsx";
+import { logged, type Env } from "./logged.ts";
+import type { Answer, Page, Visit } from "./page.ts";
+import { pages } from "./pages/index.ts";
+import { respond } from "./respond.tsx";
+import { loopbackOnly, ownOriginOnly, securityHeaders } from "./security.ts";
+import { readingOf, writingOf, type Reading, type World, type Writing } from "./world.ts";
+
+export function createApp(world: World): Hono<Env> {
+  const app = new Hono<Env>();
+  const reading = readingOf(world);
+  const writing = writingOf(reading, world);
+  app.use(logged(world.log), securityHeaders, loopbackOnly, ownOriginOnly);
+  app.onError((error, c) => answerError(error, c, world.log));
+  app.notFound((c) => answerError(notFound(c.req.path), c, world.log));
+  app.get("/healthz", (c) => c.json({ status: "ok" }));
+  app.get("/assets/:name", (c) => answerAsset(c.req.param("name"), c.req.raw) ?? c.notFound());
+  app.route("/api", createApi(reading, writing));
+  for (const page of pages) add(app, page, { reading, writing });
+  return app;
+}
+
+interface Worlds {
+  readonly reading: Reading;
+  readonly writing: Writing;
+}
+
+function add(app: Hono<Env>, page: Page, { reading, writing }: Worlds): void {
+  const visit = (params: Record<string, string>, request: Request): Visit => ({
+    params,
+    request,
+    query: new URL(request.url).searchParams,
+  });
+  const send = async (answer: Promise<Answer>): Promise<Response> => respond(await answer);
+  if (page.show !== undefined)
+    app.get(page.path, (c) => send(page.show!(visit(c.req.param(), c.req.raw), reading)));
+  if (page.act !== undefined)
+    app.post(page.path, (c) => send(page.act!(visit(c.req.param(), c.req.raw), writing)));
+}

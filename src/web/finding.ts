@@ -1,0 +1,31 @@
+/** What was found, as pages need it: read back from screening.json, past the gate again. */
+import { release, type Level, type Released, type Screening } from "#analysis";
+import { nameIn } from "../charts/chart.ts";
+import type { Names } from "../charts/index.ts";
+import type { JoinReport } from "../studies/study.ts";
+
+export interface Finding {
+  readonly screening: Released<Screening>;
+  readonly names: Names;
+  readonly name: (id: string) => string;
+  readonly join: JoinReport;
+}
+
+interface Stored extends Screening {
+  readonly join: JoinReport;
+  readonly variables: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly level: Level;
+  }[];
+}
+
+/** The program wrote the text itself, so its shape is not checked. */
+export function readFinding(text: string): Finding {
+  const { engine, dataset, plan, associations, rankings, join, variables } = JSON.parse(
+    text,
+  ) as Stored;
+  const names: Names = new Map(variables.map(({ id, label, level }) => [id, { label, level }]));
+  const screening = release({ engine, dataset, plan, associations, rankings });
+  return { screening, names, name: nameIn(names), join };
+}

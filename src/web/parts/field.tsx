@@ -1,0 +1,160 @@
+/** Form fields: a label, a hint, what is wrong with the value, and the value as it was given. */
+import type { Child, FC, PropsWithChildren } from "hono/jsx";
+import type { Fault } from "../form.ts";
+
+interface Labelled {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: Child;
+  readonly faults?: readonly Fault[];
+}
+
+/** Everything that was wrong, before the form, each line leading to its field. */
+export const ErrorSummary: FC<{ readonly faults: readonly Fault[] }> = ({ faults }) =>
+  faults.length === 0 ? null : (
+    <div class="problem" role="alert" aria-labelledby="error-summary">
+      <h2 id="error-summary">Please look at this again</h2>
+      <ul>
+        {faults.map(({ field, text }) => (
+          <li>
+            <a href={`#${field}`}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+
+type TextProps = Labelled & {
+  readonly value?: string | number | undefined;
+  readonly type?: "text" | "number";
+  readonly step?: string;
+  readonly min?: number;
+  readonly max?: number;
+  readonly required?: boolean;
+  readonly lines?: number;
+  readonly short?: boolean;
+};
+
+export const TextField: FC<TextProps> = ({ value, type = "text", lines, short, ...field }) => (
+  <Field {...field}>
+    {lines === undefined ? (
+      <input
+        {...described(field)}
+        type={type}
+        value={value === undefined ? "" : String(value)}
+        step={field.step}
+        min={field.min}
+        max={field.max}
+        required={field.required}
+        class={short ? "short" : undefined}
+        autocomplete="off"
+      />
+    ) : (
+      <textarea {...described(field)} rows={lines} required={field.required} spellcheck={false}>
+        {value === undefined ? "" : String(value)}
+      </textarea>
+    )}
+  </Field>
+);
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+type SelectProps = Labelled & {
+  readonly value?: string | undefined;
+  readonly options: readonly Option[];
+};
+
+export const SelectField: FC<SelectProps> = ({ value, options, ...field }) => (
+  <Field {...field}>
+    <select {...described(field)}>
+      {options.map((option) => (
+        <option value={option.value} selected={option.value === value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  </Field>
+);
+
+export const FileField: FC<Labelled & { readonly accept: string; readonly multiple?: boolean }> = ({
+  accept,
+  multiple,
+  ...field
+}) => (
+  <Field {...field}>
+    <input {...described(field)} type="file" accept={accept} multiple={multiple} required />
+  </Field>
+);
+
+type ChoicesProps = Labelled & {
+  readonly options: readonly (Option & { readonly note?: Child })[];
+  readonly chosen: ReadonlySet<string>;
+};
+
+/** One tick box for each option; all of them under one name. */
+export const Choices: FC<ChoicesProps> = ({ name, label, hint, faults = [], options, chosen }) => {
+  const fault = faults.find(({ field }) => field === name);
+  return (
+    <fieldset id={name} class={fault === undefined ? "choices" : "choices wrong"} tabindex={-1}>
+      <legend>{label}</legend>
+      {hint !== undefined && <p class="hint">{hint}</p>}
+      {fault !== undefined && <p class="fault">{fault.text}</p>}
+      <ul>
+        {options.map((option) => (
+          <li>
+            <label>
+              <input
+                type="checkbox"
+                name={name}
+                value={option.value}
+                checked={chosen.has(option.value)}
+              />
+              <span>
+                {option.label}
+                {option.note !== undefined && <small> {option.note}</small>}
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );
+};
+
+const Field: FC<PropsWithChildren<Labelled>> = ({ name, label, hint, faults = [], children }) => {
+  const fault = faults.find(({ field }) => field === name);
+  return (
+    <div class={fault === undefined ? "field" : "field wrong"}>
+      <label for={name}>{label}</label>
+      {hint !== undefined && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {fault !== undefined && (
+        <p class="fault" id={`${name}-fault`}>
+          {fault.text}
+        </p>
+      )}
+      {children}
+    </div>
+  );
+};
+
+/** The name, and which texts a screen reader reads with the field. */
+function described({ name, hint, faults = [] }: Labelled) {
+  const wrong = faults.some(({ field }) => field === name);
+  const texts = [
+    ...(hint === undefined ? [] : [`${name}-hint`]),
+    ...(wrong ? [`${name}-fault`] : []),
+  ];
+  return {
+    id: name,
+    name,
+    "aria-describedby": texts.length === 0 ? undefined : texts.join(" "),
+    "aria-invalid": wrong ? "true" : undefined,
+  } as const;
+}

@@ -1,0 +1,60 @@
+/** What requests are answered from. Passed down as arguments; nothing is looked up. */
+import { join } from "node:path";
+import type { Config } from "../config.ts";
+import type { Database } from "../db/connect.ts";
+import type { Jobs } from "../jobs/index.ts";
+import type { Assembled } from "../jobs/tasks/assemble.ts";
+import type { Drawn } from "../jobs/tasks/draw.ts";
+import type { Log } from "../log.ts";
+import type { Finding } from "./finding.ts";
+import { keepRecent, type Recent } from "./recent.ts";
+import { runningScreenings, type RunningScreenings } from "./running-screenings.ts";
+
+/** What the program gives the web. */
+export interface World {
+  readonly db: Database;
+  readonly config: Config;
+  readonly log: Log;
+  readonly jobs: Jobs;
+}
+
+/** What a GET may use: nothing of it can change what is stored. */
+export interface Reading {
+  readonly db: Pick<Database, "read">;
+  readonly jobs: Jobs;
+  readonly assemblies: Recent<Assembled>;
+  readonly findings: Recent<Finding>;
+  readonly drawings: Recent<Drawn | null>;
+}
+
+/** What every other request may use. */
+export interface Writing extends Reading {
+  readonly db: Database;
+  readonly config: Config;
+  readonly log: Log;
+  readonly screenings: RunningScreenings;
+  /** For files on their way in. */
+  readonly uploads: string;
+}
+
+export function readingOf({ db, jobs }: Pick<World, "db" | "jobs">): Reading {
+  return {
+    db: { read: db.read },
+    jobs,
+    assemblies: keepRecent(3),
+    findings: keepRecent(8),
+    drawings: keepRecent(64),
+  };
+}
+
+export function writingOf(reading: Reading, world: World): Writing {
+  const { db, config, log } = world;
+  return {
+    ...reading,
+    db,
+    config,
+    log,
+    screenings: runningScreenings(world),
+    uploads: join(config.dataFolder, "uploads"),
+  };
+}
