@@ -1,5 +1,6 @@
 /** A column as numbers a regression can use. */
 import { marginOf } from "../methods/margin.ts";
+import { varies } from "../methods/pearson.ts";
 import { take } from "../rows.ts";
 import type { Column } from "../table.ts";
 
@@ -14,12 +15,14 @@ export interface Dummy {
  */
 export function dummies(column: Column, rows: Int32Array): Dummy[] {
   const numbers = take(column, rows);
+  if (!varies(numbers)) return [];
+  const plain = [{ name: column.label, values: numbers }];
+  if (column.level !== "nominal") return plain;
   const { values, codes } = marginOf(numbers);
-  if (values.length < 2) return [];
-  if (column.level !== "nominal" || values.length < 3)
-    return [{ name: column.label, values: numbers }];
-  return Array.from(values.subarray(1), (value, before) => ({
-    name: `${column.label}: ${column.labels?.get(value) ?? value}`,
-    values: Float64Array.from(codes, (code) => (code === before + 1 ? 1 : 0)),
-  }));
+  if (values.length < 3) return plain;
+  return Array.from(values.subarray(1), (value, before) => {
+    const chosen = new Float64Array(codes.length);
+    for (let i = 0; i < codes.length; i++) if (codes[i] === before + 1) chosen[i] = 1;
+    return { name: `${column.label}: ${column.labels?.get(value) ?? value}`, values: chosen };
+  });
 }

@@ -1,7 +1,7 @@
 /** What remains of a correlation when other columns are held constant. */
 import type { Estimate } from "../association.ts";
 import { found, shortfall } from "../methods/estimates.ts";
-import { marginOf, midRanks } from "../methods/margin.ts";
+import { marginOf, midRanks, type Margin } from "../methods/margin.ts";
 import { correlationInterval, correlationTest } from "../methods/pearson.ts";
 import { shareEstimate } from "../methods/share.ts";
 import { addRankInfluence } from "../methods/spearman.ts";
@@ -50,10 +50,9 @@ export function partialCorrelation(
 ): Partial {
   const { weights, confidence } = options;
   const n = x.length;
-  const [a, b, ...others] =
-    options.ranks === true
-      ? [x, y, ...options.covariates].map((column) => midRanks(marginOf(column, weights)))
-      : [x, y, ...options.covariates];
+  const given = [x, y, ...options.covariates];
+  const ranked = options.ranks === true ? given.map((column) => rankedColumn(column, weights)) : [];
+  const [a, b, ...others] = options.ranks === true ? ranked.map(({ ranks }) => ranks) : given;
   const basis = basisOf(others, n, weights?.map(Math.sqrt));
   const covariates = basis.from.length;
   const of = (estimate: Estimate): Partial => ({ estimate, covariates });
@@ -70,14 +69,7 @@ export function partialCorrelation(
     return of(found(r, interval, tTwoSided(statistic, df)));
   }
   const influence = weightedInfluence(r, left, right);
-  if (options.ranks === true)
-    addRanks(influence, {
-      r,
-      basis,
-      residuals: [left, right],
-      columns: [a, b, ...others],
-      weights,
-    });
+  addRanks(influence, { r, basis, residuals: [left, right], ranked, weights });
   const variance = (n / (n - 1)) * dot(influence, influence);
   return of(signedEstimate(r, { se: Math.sqrt(variance), df: n - 1 - covariates }, confidence));
 }
@@ -126,42 +118,51 @@ function weightedInfluence(r: number, left: Residual, right: Residual): Float64A
   return influence;
 }
 
+interface RankedColumn {
+  readonly margin: Margin;
+  readonly ranks: Float64Array;
+}
+
+function rankedColumn(column: Float64Array, weights: Float64Array | undefined): RankedColumn {
+  const margin = marginOf(column, weights);
+  return { margin, ranks: midRanks(margin) };
+}
+
 interface Ranked {
   readonly r: number;
   readonly basis: Basis;
   readonly residuals: readonly [Residual, Residual];
-  /** Ranks of x, y and the covariates. */
-  readonly columns: readonly Float64Array[];
+  /** x, y and the covariates; none where the numbers themselves are correlated. */
+  readonly ranked: readonly RankedColumn[];
   readonly weights: Float64Array;
 }
 
-/** Adds, times w, what each person does to everybody's ranks: of x, of y and, through their coefficients, of the covariates. */
-function addRanks(
-  influence: Float64Array,
-  { r, basis, residuals, columns, weights }: Ranked,
-): void {
+/**
+ * Adds, times w, what each person does to everybody's ranks: of x, of y and, through their coefficients, of the
+ * covariates. Ranks of two values are the values moved and stretched, to which correlations are blind.
+ */
+function addRanks(influence: Float64Array, { r, basis, residuals, ranked, weights }: Ranked): void {
+  if (ranked.length === 0) return;
   const [left, right] = residuals;
-  const roots = basis.roots!;
-  const derivatives = columns.map(() => new Float64Array(influence.length));
-  const slopes = residuals.map(({ onto }) => coefficients(basis, onto));
+  const [byX, byY] = [new Float64Array(influence.length), new Float64Array(influence.length)];
   for (let i = 0; i < influence.length; i++) {
     const zx = left.values[i] / left.length;
     const zy = right.values[i] / right.length;
-    derivatives[0][i] = (roots[i] * (zy - r * zx)) / left.length;
-    derivatives[1][i] = (roots[i] * (zx - r * zy)) / right.length;
+    byX[i] = (basis.roots![i] * (zy - r * zx)) / left.length;
+    byY[i] = (basis.roots![i] * (zx - r * zy)) / right.length;
   }
-  basis.from.forEach((column, j) => {
-    const derivative = derivatives[column + 2];
-    for (let i = 0; i < derivative.length; i++)
-      derivative[i] = -(slopes[0][j] * derivatives[0][i] + slopes[1][j] * derivatives[1][i]);
-  });
   const added = new Float64Array(influence.length);
-  columns.forEach((ranks, at) =>
-    addRankInfluence(added, {
-      margin: marginOf(ranks, weights),
-      ranks,
-      derivative: derivatives[at],
-    }),
+  const add = (column: RankedColumn, derivative: Float64Array) => {
+    if (column.margin.values.length > 2) addRankInfluence(added, { ...column, derivative });
+  };
+  add(ranked[0], byX);
+  add(ranked[1], byY);
+  const [slopesX, slopesY] = residuals.map(({ onto }) => coefficients(basis, onto));
+  basis.from.forEach((column, j) =>
+    add(
+      ranked[column + 2],
+      byX.map((dx, i) => -(slopesX[j] * dx + slopesY[j] * byY[i])),
+    ),
   );
   for (let i = 0; i < influence.length; i++) influence[i] += weights[i] * added[i];
 }

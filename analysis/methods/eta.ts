@@ -2,6 +2,7 @@ import { scoreTestP } from "../weights/score-test.ts";
 import { shortfall } from "./estimates.ts";
 import { marginOf, type Margin } from "./margin.ts";
 import { massOf, type Method, type Pairs } from "./method.ts";
+import { varies } from "./pearson.ts";
 import { shareEstimate } from "./share.ts";
 
 /**
@@ -53,10 +54,9 @@ export function groupMeans(pairs: Pairs): GroupMeans {
   const mass = massOf(pairs);
   const margin = marginOf(pairs[pairs.groups ?? "x"], mass);
   const numbers = pairs.groups === "y" ? pairs.x : pairs.y;
-  const constant = numbers.every((value) => value === numbers[0]);
   let mean = 0;
   for (let i = 0; i < numbers.length; i++) mean += (mass === undefined ? 1 : mass[i]) * numbers[i];
-  mean = constant ? numbers[0] : mean / margin.total;
+  mean = varies(numbers) ? mean / margin.total : numbers[0];
   const centred = numbers.map((value) => value - mean);
   const means = new Float64Array(margin.values.length);
   let total = 0;

@@ -13,18 +13,12 @@ export interface Margin {
 
 /** @param mass per cell; absent: 1 each */
 export function marginOf(cells: Float64Array, mass?: Float64Array): Margin {
-  const values = distinct(cells);
-  const codes = new Int32Array(cells.length);
+  const { values, codes } = coded(cells);
   const sums = new Float64Array(values.length);
   let total = 0;
-  // Cells of a table come in runs of one value, and near-sorted data in short steps: try there first.
-  let code = 0;
-  for (let i = 0; i < cells.length; i++) {
-    const value = cells[i];
-    if (values[code] !== value) code = values[code + 1] === value ? code + 1 : find(values, value);
-    codes[i] = code;
+  for (let i = 0; i < codes.length; i++) {
     const m = mass === undefined ? 1 : mass[i];
-    sums[code] += m;
+    sums[codes[i]] += m;
     total += m;
   }
   return { values, codes, mass: sums, total };
@@ -46,17 +40,48 @@ export function midRanks({ codes, mass, total }: Margin): Float64Array {
   return ranks;
 }
 
-function distinct(cells: Float64Array): Float64Array {
-  const sorted = isAscending(cells) ? cells.slice() : cells.toSorted();
+type Coded = Pick<Margin, "values" | "codes">;
+
+/** Whole numbers within this width are found by their place in a list, others by sorting. */
+const widest = 4096;
+
+function coded(cells: Float64Array): Coded {
+  let low = Infinity;
+  let high = -Infinity;
+  let whole = true;
+  for (let i = 0; i < cells.length; i++) {
+    const value = cells[i];
+    if (value < low) low = value;
+    if (value > high) high = value;
+    if (value !== Math.trunc(value)) whole = false;
+  }
+  return whole && high - low < widest ? byPlace(cells, low, high) : bySorting(cells);
+}
+
+function byPlace(cells: Float64Array, low: number, high: number): Coded {
+  const codeAt = new Int32Array(high - low + 1);
+  for (let i = 0; i < cells.length; i++) codeAt[cells[i] - low] = 1;
+  const values = new Float64Array(codeAt.reduce((sum, present) => sum + present, 0));
+  let next = 0;
+  for (let place = 0; place < codeAt.length; place++) {
+    if (codeAt[place] === 0) continue;
+    codeAt[place] = next;
+    values[next++] = low + place;
+  }
+  const codes = new Int32Array(cells.length);
+  for (let i = 0; i < cells.length; i++) codes[i] = codeAt[cells[i] - low];
+  return { values, codes };
+}
+
+function bySorting(cells: Float64Array): Coded {
+  const sorted = cells.toSorted();
   let kept = 0;
   for (let i = 0; i < sorted.length; i++)
     if (i === 0 || sorted[i] !== sorted[kept - 1]) sorted[kept++] = sorted[i];
-  return sorted.subarray(0, kept);
-}
-
-function isAscending(cells: Float64Array): boolean {
-  for (let i = 1; i < cells.length; i++) if (cells[i] < cells[i - 1]) return false;
-  return true;
+  const values = sorted.slice(0, kept);
+  const codes = new Int32Array(cells.length);
+  for (let i = 0; i < cells.length; i++) codes[i] = find(values, cells[i]);
+  return { values, codes };
 }
 
 function find(values: Float64Array, value: number): number {

@@ -101,7 +101,7 @@ export function correlationInfluence({ x, y }: Pick<Pairs, "x" | "y">, line: Lin
   return influence;
 }
 
-function varies(values: Float64Array): boolean {
+export function varies(values: Float64Array): boolean {
   for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return true;
   return false;
 }
