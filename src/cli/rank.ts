@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { release } from "#analysis";
 import { readSourceFile } from "../intake/read.ts";
 import type { Source } from "../intake/source.ts";
-import { writeReport } from "../reports/index.ts";
+import { checkReportFolder, writeReport } from "../reports/index.ts";
 import { writeCodebook } from "../studies/codebook-file.ts";
 import { runStudy } from "../studies/run-study.ts";
 import type { Command } from "./command.ts";
@@ -23,6 +23,7 @@ export const rank: Command = {
 };
 
 export async function rankFiles(options: RankOptions): Promise<void> {
+  await checkReportFolder(options.out);
   const progress = progressTo(process.stderr);
   const sources: Source[] = [];
   for (const path of options.data) {

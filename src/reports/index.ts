@@ -1,4 +1,4 @@
 /** The findings as files. */
 export { reportFiles, type ReportFile } from "./report-files.ts";
 export { reportPolicy } from "./html/style.ts";
-export { writeReport } from "./write-report.ts";
+export { checkReportFolder, writeReport } from "./write-report.ts";

@@ -22,8 +22,7 @@ import { reportFiles } from "./report-files.ts";
  * @returns the paths written
  */
 export async function writeReport(folder: string, study: Study): Promise<string[]> {
-  const target = await realpath(folder).catch(() => resolve(folder));
-  const earlier = await isEarlierReport(target, folder);
+  const { target, earlier } = await placeFor(folder);
   const released = release(study.screening);
   await mkdir(dirname(target), { recursive: true });
   const draft = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
@@ -37,6 +36,16 @@ export async function writeReport(folder: string, study: Study): Promise<string[
     await rm(draft, { recursive: true, force: true });
   }
   return reportFiles.map(({ name }) => join(folder, name));
+}
+
+/** Throws the Problem that writing there would end with: for before the work. */
+export async function checkReportFolder(folder: string): Promise<void> {
+  await placeFor(folder);
+}
+
+async function placeFor(folder: string): Promise<{ target: string; earlier: boolean }> {
+  const target = await realpath(folder).catch(() => resolve(folder));
+  return { target, earlier: await isEarlierReport(target, folder) };
 }
 
 /** False where nothing is there; a Problem where something else is. */

@@ -36,22 +36,22 @@ const columns = [
   whole(
     "often",
     "ordinal",
-    draw((i) => Math.min(4, 1 + Math.floor(shared[i] * 1.5 + chance.uniform()))),
+    draw((i) => Math.min(4, 1 + Math.floor(shared[i]! * 1.5 + chance.uniform()))),
   ),
   whole(
     "visits",
     "count",
-    draw((i) => Math.floor(shared[i] * 4 * chance.uniform())),
+    draw((i) => Math.floor(shared[i]! * 4 * chance.uniform())),
   ),
   whole(
     "intern",
     "binary",
-    draw((i) => (shared[i] + chance.uniform() > 1.5 ? 1 : 0)),
+    draw((i) => (shared[i]! + chance.uniform() > 1.5 ? 1 : 0)),
   ),
   whole(
     "major",
     "nominal",
-    draw((i) => Math.floor(chance.uniform() * 3 + shared[i] * 0.7)),
+    draw((i) => Math.floor(chance.uniform() * 3 + shared[i]! * 0.7)),
   ),
   whole(
     "flat",
@@ -60,7 +60,7 @@ const columns = [
   ),
   real(
     "gpa",
-    draw((i) => 2 + shared[i] + chance.uniform()),
+    draw((i) => 2 + shared[i]! + chance.uniform()),
   ),
   real(
     "weight",
@@ -69,16 +69,16 @@ const columns = [
   whole(
     "satisfied",
     "ordinal",
-    draw((i) => Math.min(5, 1 + Math.floor(shared[i] * 2 + chance.uniform()))),
+    draw((i) => Math.min(5, 1 + Math.floor(shared[i]! * 2 + chance.uniform()))),
   ),
   real(
     "salary",
-    draw((i) => 30 + 20 * shared[i] + 10 * chance.uniform(), 0.4),
+    draw((i) => 30 + 20 * shared[i]! + 10 * chance.uniform(), 0.4),
   ),
   whole(
     "employed",
     "binary",
-    draw((i) => (shared[i] + chance.uniform() > 1.2 ? 1 : 0)),
+    draw((i) => (shared[i]! + chance.uniform() > 1.2 ? 1 : 0)),
   ),
 ];
 const table: Table = {
