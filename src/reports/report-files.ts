@@ -2,6 +2,7 @@
 import type { Released, Screening } from "#analysis";
 import type { Study } from "../studies/study.ts";
 import { associationsCsv } from "./associations-csv.ts";
+import { codebookJson } from "./codebook-json.ts";
 import { dataCsv } from "./data-csv.ts";
 import { rankingsCsv } from "./rankings-csv.ts";
 import { reportHtml } from "./report-html.ts";
@@ -13,7 +14,7 @@ export interface ReportFile {
   readonly mediaType: string;
   /** One sentence for who finds the file. */
   readonly about: string;
-  /** "people": one line per person, for those who may see the data; "figures": released figures alone. */
+  /** "people": what may say something about one person, for those who may see the data; "figures": released figures alone. */
   readonly holds: "figures" | "people";
   render(study: Study, released: Released<Screening>): Promise<string> | string;
 }
@@ -60,5 +61,12 @@ export const reportFiles: readonly ReportFile[] = [
     about: "The numbers that were analysed, one line per person, without ids. Share it with care.",
     holds: "people",
     render: ({ assembly }, released) => dataCsv(assembly.table, released),
+  },
+  {
+    name: "codebook.json",
+    mediaType: "application/json",
+    about: "What the codes in data.csv mean, and how that was decided.",
+    holds: "people",
+    render: ({ assembly }, released) => codebookJson(assembly.codebook, released),
   },
 ];

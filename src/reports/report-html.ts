@@ -45,7 +45,7 @@ export async function reportHtml(
         </main>
       </body>
     </html> `;
-  return String(page);
+  return `${String(page)}\n`;
 }
 
 const titleOf = ({ screening, name }: Context): string =>

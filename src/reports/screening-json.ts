@@ -20,9 +20,5 @@ export function screeningJson({ assembly }: Study, released: Released<Screening>
   });
 }
 
-const describe = ({ id, label, level, labels }: Column) => ({
-  id,
-  label,
-  level,
-  values: [...(labels ?? [])].map(([code, label]) => ({ code, label })),
-});
+/** Names of categories are not here: a rare one can point at a person. They are in codebook.json. */
+const describe = ({ id, label, level }: Column) => ({ id, label, level });

@@ -6,7 +6,8 @@ export type Html = ReturnType<typeof html>;
 
 export const count = (n: number | null): string => (n === null ? "–" : n.toLocaleString("en-US"));
 
-export const percent = (share: number, digits = 1): string => `${(100 * share).toFixed(digits)} %`;
+export const percent = (share: number, digits = 1): string =>
+  `${(100 * share).toFixed(digits)}\u00a0%`;
 
 export const pValue = (p: number | null): string =>
   p === null ? "–" : pInWords(p).replace(/^= /, "");

@@ -53,8 +53,8 @@ export function comparisons({ screening }: Context): Html {
       <em>p (Holm)</em> keeps the chance of even one false claim among the
       ${count(plan.predictors.length)} pairs of one outcome below .05, for claims to rely on (Holm
       1979); <em>q (BH)</em> keeps the expected share of false claims among all pairs below .05, for
-      leads to follow (Benjamini and Hochberg 1995). This report calls an association clear when p
-      (Holm) is below .05.
+      hints worth following up (Benjamini and Hochberg 1995). This report calls an association clear
+      when p (Holm) is below .05.
     </p>
   </section>`;
 }

@@ -24,9 +24,13 @@ export async function outcomeSection(
   const pairs = screening.associations.filter((row) => row.outcome === outcome);
   return html`<section aria-labelledby="${id}">
     <h2 id="${id}">What goes with ${name(outcome)}</h2>
-    ${sections} ${await adjustedPart(context, outcome, id)} ${inWords(pairs, context, id)}
+    ${sections.length > 0 ? sections : html`<p>${notRanked}</p>`}
+    ${await adjustedPart(context, outcome, id)} ${inWords(pairs, context, id)}
   </section>`;
 }
+
+const notRanked =
+  "Its categories have no order, so shares of its variance have no meaning and nothing is ranked for it.";
 
 async function adjustedPart(context: Context, outcome: VariableId, id: string): Promise<Html> {
   const { screening, name } = context;

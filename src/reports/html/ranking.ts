@@ -94,7 +94,11 @@ function columnsFor({ of }: Ranking, { name }: Context): TableColumn<Ranked>[] {
       ),
   };
   return [
-    { head: "Rank", cell: ({ rankLow, rankHigh }) => ordinalRange(rankLow, rankHigh) },
+    {
+      head: "Rank",
+      kind: "number",
+      cell: ({ rankLow, rankHigh }) => ordinalRange(rankLow, rankHigh),
+    },
     {
       head: of === "experiences" ? "Experience" : "Learning outcome",
       kind: "row heading",

@@ -4,7 +4,7 @@ import { paletteStyle } from "../../charts/index.ts";
 
 const rules = `${paletteStyle()}
 :root { color-scheme: light dark; font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
-body { margin: 0 auto; max-width: 72rem; padding: 1.5rem 15px 4rem; color: var(--chart-ink); background: var(--chart-paper); }
+body { margin: 0 auto; max-width: 72rem; padding: 1.5rem 15px 4rem; color: var(--chart-ink); background: var(--chart-paper); overflow-wrap: break-word; }
 h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .5rem; }
 h2 { font-size: 1.3rem; line-height: 1.25; margin: 3rem 0 .75rem; padding-top: .75rem; border-top: 2px solid var(--chart-grid); }
 h3 { font-size: 1.08rem; margin: 2rem 0 .5rem; }

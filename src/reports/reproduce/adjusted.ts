@@ -58,10 +58,7 @@ partial <- function(x, y, covariates, w, ranks = FALSE) {
     for (column in seq_len(ncol(by_rank)))
       u <- u + through_ranks(given[, column], given[, column], by_rank[, column], w)
   }
-  df <- n - 1 - k
-  scaled <- sqrt(n / (n - 1) * sum((w * u)^2)) / (1 - r^2)
-  ci <- fisher(r, qt(1 - (1 - confidence) / 2, df) * scaled)
-  c(figures(r, ci[1], ci[2], 2 * pt(-abs(atanh(r) / scaled), df)), shortfall = "")
+  c(linearised(r, u, w, n - 1 - k), shortfall = "")
 }
 
 # Several columns at once: the root of the share of what the covariates leave of y that they explain.
@@ -86,8 +83,8 @@ multiple_partial <- function(block, y, covariates, w) {
     return(c(share_figures(share, q, df2, 1, p), shortfall = ""))
   }
   people <- w * e * left
-  effect <- design_effects(people, crossprod(left, w * left) * sum(w * e^2) / n)$sum / q
-  c(share_figures(share, q, df2, effect, score_p(people, n - k)), shortfall = "")
+  deff <- design_effects(people, crossprod(left, w * left) * sum(w * e^2) / n)$sum / q
+  c(share_figures(share, q, df2, deff, score_p(people, n - k)), shortfall = "")
 }
 
 adjusted_figures <- function(predictor, outcome, method, raw_shortfall) {

@@ -36,7 +36,7 @@ cramers_v <- function(x, y, w) {
   square <- unname(test$statistic)
   counted <- n
   p <- test$p.value
-  effect <- 1
+  deff <- 1
   if (!is.null(w)) {
     px <- rowSums(cells) / n
     py <- colSums(cells) / n
@@ -47,14 +47,14 @@ cramers_v <- function(x, y, w) {
     design <- design_effects(u * w / sum(w), kronecker(spread(py), spread(px)) / n)
     nu <- design$sum^2 / design$squares
     p <- pf(square / design$sum, nu, nu * (n - 1), lower.tail = FALSE)
-    effect <- design$sum / (r * k)
+    deff <- design$sum / (r * k)
     counted <- sum(w)^2 / sum(w^2)
   }
   # Bergsma 2013; interval Smithson 2003
   most <- min(r - r^2 / (counted - 1), k - k^2 / (counted - 1))
   v <- if (most > 0) min(1, sqrt(max(0, square / n - r * k / (counted - 1)) / most)) else 0
   ci <- both_tails(function(p)
-    min(1, sqrt(noncentrality(function(j) pchisq(square / effect, r * k + 2 * j), p, square / effect) * effect /
+    min(1, sqrt(noncentrality(function(j) pchisq(square / deff, r * k + 2 * j), p, square / deff) * deff /
       (n * min(r, k)))))
   figures(v, ci[1], ci[2], p)
 }
@@ -69,12 +69,12 @@ score_p <- function(people, n = nrow(people)) {
 }
 
 # Root of an explained share with its interval by the noncentral F (Steiger & Fouladi 1997).
-share_figures <- function(share, df1, df2, effect, p) {
+share_figures <- function(share, df1, df2, deff, p) {
   if (share >= 1 - 1e-15) return(figures(1, 1, 1, p))
   f <- share / df1 / ((1 - share) / df2)
-  below <- df1 * (f / effect) / (df1 * (f / effect) + df2)
+  below <- df1 * (f / deff) / (df1 * (f / deff) + df2)
   ci <- both_tails(function(p) {
-    lambda <- effect * noncentrality(function(j) pbeta(below, df1 / 2 + j, df2 / 2), p, df1 * f / effect)
+    lambda <- deff * noncentrality(function(j) pbeta(below, df1 / 2 + j, df2 / 2), p, df1 * f / deff)
     sqrt(lambda / (lambda + df1 + df2 + 1))
   })
   figures(sqrt(share), ci[1], ci[2], p)
@@ -98,7 +98,7 @@ eta <- function(x, y, w, by_y = FALSE) {
   s <- tapply(w, group, sum) / sum(w)
   u <- e * sweep(model.matrix(~ group - 1)[, -1, drop = FALSE], 2, s[-1])
   independent <- variance * (diag(s[-1], k - 1) - outer(s[-1], s[-1])) / n
-  effect <- design_effects(u * w / sum(w), independent)$sum / (k - 1)
-  share_figures(min(1, share), k - 1, n - k, effect, score_p(u * w))
+  deff <- design_effects(u * w / sum(w), independent)$sum / (k - 1)
+  share_figures(min(1, share), k - 1, n - k, deff, score_p(u * w))
 }
 `;

@@ -2,7 +2,7 @@
 export const importance = String.raw`
 # ---- Rankings ------------------------------------------------------------------------------
 
-most_ranked <- 16 # 2^16 subsets; rankings of more are skipped
+most_ranked <- 14 # 2^14 subsets; rankings of more are skipped
 
 on_scale <- function(id, columns)
   if (levels[[id]] == "count") sign(columns) * log1p(abs(columns)) else columns

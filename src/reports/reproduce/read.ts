@@ -40,8 +40,7 @@ export const read = String.raw`
 script <- sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))
 if (length(script) == 1) setwd(dirname(normalizePath(script)))
 
-data <- read.csv("data.csv", header = FALSE, skip = 1, col.names = paste0("v", seq_along(variables)),
-                 colClasses = "numeric", blank.lines.skip = FALSE)
+data <- read.csv("data.csv", colClasses = "numeric", check.names = FALSE, blank.lines.skip = FALSE)
 names(data) <- variables
 stopifnot(nrow(data) == people)
 weights <- if (is.null(weight)) NULL else data[[weight]]

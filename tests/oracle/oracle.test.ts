@@ -1,0 +1,95 @@
+/**
+ * R computes every figure of a report again and must agree. The script in the report is written from the
+ * published formulas around R's own cor.test(), lm(), chisq.test() and p.adjust(): a second opinion, not a copy.
+ */
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { methods } from "#analysis";
+import { writeReport } from "../../src/reports/index.ts";
+import { runStudy } from "../../src/studies/run-study.ts";
+import { questions, type Question } from "./questions.ts";
+
+interface Run {
+  readonly status: number | null;
+  readonly output: string;
+}
+
+function run(script: string, env: Record<string, string> = {}): Promise<Run> {
+  return new Promise((done, fail) => {
+    const child = spawn("Rscript", ["--vanilla", script], { env: { ...process.env, ...env } });
+    let output = "";
+    child.stdout.on("data", (text) => (output += text));
+    child.stderr.on("data", (text) => (output += text));
+    child.on("error", fail);
+    child.on("close", (status) => done({ status, output }));
+  });
+}
+
+const hasR = await run("--version").then(
+  () => true,
+  () => false,
+);
+if (!hasR) console.log("skipped: no Rscript here, so reproduce.R is not run");
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "oracle-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function report({ sources, specification }: Question, name: string) {
+  const files = await sources();
+  if (files === undefined) return undefined;
+  const study = runStudy(files, specification, () => {});
+  const target = join(folder, name);
+  await writeReport(target, study);
+  return { target, study };
+}
+
+describe.runIf(hasR)("R agrees with the report of", () => {
+  const used = new Set<string>();
+
+  test.each(questions.map((question, i) => ({ ...question, i })))("$name", async (question) => {
+    const made = await report(question, `question-${question.i}`);
+    if (made === undefined) return console.log(`skipped: no file for "${question.name}"`);
+    for (const { method, raw } of made.study.screening.associations) if (raw.ok) used.add(method);
+    const { status, output } = await run(join(made.target, "reproduce.R"));
+    expect(output).toMatch(/^\d+ passed, 0 failed$/m);
+    expect(status).toBe(0);
+    const figures = Number(/^(\d+) passed/m.exec(output)![1]);
+    expect(figures).toBeGreaterThanOrEqual(17 * made.study.screening.associations.length);
+  });
+
+  test("all of them, for every method there is", () => {
+    expect([...used].sort()).toEqual(methods.map(({ id }) => id).sort());
+  });
+});
+
+describe.runIf(hasR)("the script", () => {
+  const last = questions.at(-1)!;
+
+  test("runs in a locale that knows no more than ASCII", async () => {
+    const made = await report(last, "ascii");
+    const { output } = await run(join(made!.target, "reproduce.R"), { LC_ALL: "C", LANG: "C" });
+    expect(output).toMatch(/^\d+ passed, 0 failed$/m);
+  });
+
+  test("ends with status 1 and names the row where a figure is off by one part in ten million", async () => {
+    const made = await report(last, "tampered");
+    const path = join(made!.target, "associations.csv");
+    const text = await readFile(path, "utf8");
+    const off = text.replace(
+      /(,spearman,)(-?0\.\d+)/,
+      (_, before: string, estimate: string) => `${before}${Number(estimate) + 1e-7}`,
+    );
+    expect(off).not.toBe(text);
+    await writeFile(path, off);
+    const { status, output } = await run(join(made!.target, "reproduce.R"));
+    expect(status).toBe(1);
+    expect(output).toMatch(/^\d+ passed, 1 failed$/m);
+    expect(output).toMatch(/row \d+: /);
+  });
+});

@@ -1,0 +1,131 @@
+/** What R is asked to find again: files, and a plan for each, so that every method, covariates and weights occur. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { generateCampus } from "../../src/campus/campus.ts";
+import { readSource, readSourceFile } from "../../src/intake/read.ts";
+import type { Source } from "../../src/intake/source.ts";
+import { readLearningOutcomes } from "../../src/studies/learning-outcomes-file.ts";
+import type { Specification } from "../../src/studies/run-study.ts";
+import { corpusDirectory } from "../reference/corpus.ts";
+import { sourceOf } from "../support/source-of.ts";
+import { madeUp } from "./made-up.ts";
+
+export interface Question {
+  readonly name: string;
+  /** Undefined where the file is not on this machine. */
+  sources(): Promise<readonly Source[]> | undefined;
+  readonly specification: Specification;
+}
+
+function corpusFile(name: string) {
+  const path = join(corpusDirectory(), "data", name);
+  return () => (existsSync(path) ? readSourceFile(path).then(({ source }) => [source]) : undefined);
+}
+
+const campus = generateCampus();
+
+const campusSources = () =>
+  Promise.all(
+    campus.files.map(({ name, text }) =>
+      readSource(Readable.from([Buffer.from(text)]), { name }).then(({ source }) => source),
+    ),
+  );
+
+const experiences = ["hol1", "sfi2", "career_visits", "internship", "research", "study_abroad"];
+const alumni = {
+  outcomes: ["satisfaction", "salary", "mobility", "employed", "major"],
+  predictors: [...experiences, "capstone", "female"],
+  covariates: ["gpa", "first_gen", "cohort"],
+  replicates: 20,
+};
+const bfi = { outcomes: ["N1", "age", "gender"], covariates: ["education"], replicates: 0 };
+const traits = ["A1", "A2", "C1", "C4", "E1", "E5", "O1", "O4"];
+const scoring = "all items" as const;
+
+export const questions: readonly Question[] = [
+  {
+    name: "the sample campus, weighted, with learning outcomes",
+    sources: campusSources,
+    specification: {
+      scoring,
+      plan: { ...campus.plan, replicates: 20 },
+      learningOutcomes: readLearningOutcomes(campus.clos, "clos.json"),
+    },
+  },
+  {
+    name: "the sample campus, unweighted, without covariates",
+    sources: campusSources,
+    specification: {
+      scoring,
+      plan: { ...campus.plan, covariates: [], weight: null, confidence: 0.9, replicates: 0 },
+    },
+  },
+  {
+    name: "simulated alumni",
+    sources: corpusFile("alumni_sim.csv"),
+    specification: { id: "id", scoring, plan: alumni },
+  },
+  {
+    name: "simulated alumni, weighted",
+    sources: corpusFile("alumni_sim.csv"),
+    specification: {
+      id: "id",
+      scoring,
+      plan: { ...alumni, weight: "weight" },
+      learningOutcomes: [
+        { id: "plan", label: "Plans ahead", evidence: ["hol1", "hol3", "career_visits"] },
+        { id: "work", label: "Works with others", evidence: ["internship", "research", "hol1"] },
+      ],
+    },
+  },
+  ...(["by level", "pearson", "spearman", "kendall"] as const).map((method): Question => ({
+    name: `personality items, ${method}`,
+    sources: corpusFile("bfi.csv"),
+    specification: { scoring, plan: { ...bfi, predictors: traits, method } },
+  })),
+  {
+    name: "births: categories, counts and measurements of few people",
+    sources: corpusFile("birthwt.csv"),
+    specification: {
+      scoring,
+      plan: { outcomes: ["bwt", "low", "race"], covariates: ["age", "smoke"], replicates: 20 },
+    },
+  },
+  {
+    name: "students: names as answers, and gaps",
+    sources: corpusFile("student_survey.csv"),
+    specification: {
+      scoring,
+      plan: { outcomes: ["Pulse", "Smoke", "Sex", "Fold"], covariates: ["Age"], replicates: 20 },
+    },
+  },
+  {
+    name: "cars: a very small file",
+    sources: corpusFile("mtcars.csv"),
+    specification: {
+      scoring,
+      plan: {
+        outcomes: ["mpg", "am", "gear"],
+        covariates: ["wt"],
+        minimumPairs: 4,
+        replicates: 20,
+      },
+    },
+  },
+  ...[null, "weight"].map((weight): Question => ({
+    name: `${weight ? "weighted, " : ""}made up: hostile names, rare categories, twins`,
+    sources: () => Promise.resolve([sourceOf("made up.csv", madeUp)]),
+    specification: {
+      id: "who",
+      scoring,
+      plan: {
+        outcomes: ["outcome", "naïve\n北京", "group"],
+        covariates: ['held "constant", or not', "other group"],
+        weight,
+        minimumPairs: 5,
+        replicates: 20,
+      },
+    },
+  })),
+];
