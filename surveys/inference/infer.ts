@@ -58,10 +58,13 @@ function recognise(cells: Profile, documented: Documented | undefined): Decision
 type Missing = Record<string, MissingReason>;
 
 function recognisedMissing(profile: Profile, documented: Documented | undefined): Missing {
-  const present = Object.entries(documented?.missing ?? {}).filter(
-    ([cell]) => occurrences(profile, cell) > 0,
+  const told = documented?.missing ?? {};
+  const found = Object.entries(told).flatMap(([code, reason]) =>
+    [code, `${code}.0`]
+      .filter((cell) => occurrences(profile, cell) > 0)
+      .map((cell) => [cell, reason] as const),
   );
-  return { ...missingCells(profile), ...Object.fromEntries(present) };
+  return { ...missingCells(profile), ...Object.fromEntries(found) };
 }
 
 function toldMissing(recognised: Missing, { missing, values }: VariableOverride): Missing {

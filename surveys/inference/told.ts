@@ -50,15 +50,17 @@ export function byDocument(cells: Profile, documented: Documented): Decision | u
   return { level, values: known, decidedBy, ...(doubts.length > 0 ? { doubts } : {}) };
 }
 
-/** Codes as the file has them; where it has labels instead, those. */
+/** Codes as the file has them; where it has labels or decimals instead, those. */
 function documentedValues(
   cells: Profile,
   values: NonNullable<Documented["values"]>,
 ): readonly Value[] {
-  const byLabel = new Map(values.map(({ code, label }) => [fold(label), code]));
+  const byLabel = new Map(values.map((value) => [fold(value.label), value]));
+  const byCode = new Map(values.map((value) => [value.code, value]));
   const labelled = [...cells.texts.keys()].flatMap((cell) => {
-    const code = byLabel.get(fold(cell));
-    return code === undefined ? [] : [{ cell, code, label: cell.trim() }];
+    // "4.0" is what programs write that keep whole numbers with gaps as decimals.
+    const value = byCode.get(numberIn(cell) ?? NaN) ?? byLabel.get(fold(cell));
+    return value === undefined ? [] : [{ cell, code: value.code, label: value.label }];
   });
   const coded = values.map(({ code, label }) => ({ cell: String(code), code, label }));
   const shown =

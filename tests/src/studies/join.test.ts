@@ -115,6 +115,13 @@ test("ids that read alike but cost nothing are two people", () => {
   expect(assemble([one, two], { id: "id" }).ids).toEqual(["7", "07", "8"]);
 });
 
+test("an id that has its match is not called a near miss of another", () => {
+  const one = fileOf("a.csv", "id q\n 7 1\n 07 2\n 8 1");
+  const two = fileOf("b.csv", "id r\n 07 1\n 8 2");
+  const three = fileOf("c.csv", "id s\n 8 1");
+  expect(assemble([one, two, three], { id: "id" }).ids).toEqual(["7", "07", "8"]);
+});
+
 test("a repeated id in a file of people names both lines", () => {
   const twice = fileOf("survey.csv", "student_id club\n 2 1\n 3 0\n 2 1");
   const problem = refusal([alumni, twice], { id: "student_id" });

@@ -83,7 +83,14 @@ test("codes of words have their order", () => {
     Often: 3,
     "Very often": 4,
   });
-  expect(codesOf(column(["b", "é", "a", "𝒳", "Z"], 3))).toEqual({ Z: 1, a: 2, b: 3, é: 4, "𝒳": 5 });
+  // By code point, not by UTF-16 unit: the letter beyond the basic plane is last.
+  expect(codesOf(column(["b", "\u{1D4B3}", "a", "\uFF21", "Z"], 3))).toEqual({
+    Z: 1,
+    a: 2,
+    b: 3,
+    "\uFF21": 4,
+    "\u{1D4B3}": 5,
+  });
   expect(codesOf(column(["4 - Agree", "1 - Disagree", 2], 3))).toEqual({
     "1 - Disagree": 1,
     "2": 2,

@@ -31,6 +31,12 @@ test("quality of interactions by hand: seven points", () => {
   expect(scores(scale("QI"), 5, [7, 6, 5, 4, 3], [1, 1, 1, 1, 2])).toEqual([40, 2]);
 });
 
+test("a scale from 0 to 10 by hand", () => {
+  // 0 10 5 -> 0 100 50, mean 50.
+  const of = { ...scale("LS"), low: 0, high: 10, top: 100 };
+  expect(scores(of, 3, [0, 10, 5])).toEqual([50]);
+});
+
 test("missing items by hand: who has too few answers has no score and a reason", () => {
   // 4 answers of 5 needed. 7 7 7 7 _ -> 60. 7 7 7 _ _ -> none. Nothing at all -> the reason of the first item.
   const items = columns(

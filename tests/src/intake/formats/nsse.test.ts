@@ -106,6 +106,18 @@ test("labels are as good as codes", () => {
   expect(values(assemble([labelled]), "LS")).toEqual([20, 60]);
 });
 
+test("codes with a decimal point are the same codes", () => {
+  const text =
+    "QIstudent QIadvisor QIfaculty QIstaff QIadmin intern\n 7.0 6.0 5.0 4.0 3.0 4.0\n 7.0 7.0 7.0 7.0 9.0 1.0";
+  const all = assemble([fileOf("nsse.csv", text)], { scoring: "all but one" });
+  expect(values(all, "QI")).toEqual([40, 60]);
+  expect(values(all, "intern_done")).toEqual([1, 0]);
+  expect(variable(all, "intern").values!.map(({ label }) => label)).toEqual([
+    "Have not decided",
+    "Done or in progress",
+  ]);
+});
+
 test("a stray code among documented ones is a fault in its line", () => {
   const rows = Array.from({ length: 20 }, (_, i) => [1 + (i % 4), 2, i === 6 ? 5 : 3, 1]);
   const source = sourceOf("nsse.csv", [["HOapply", "HOanalyze", "HOevaluate", "HOform"], ...rows]);
