@@ -1,6 +1,6 @@
 /** What remains of a correlation when other columns are held constant. */
 import type { Estimate } from "../association.ts";
-import { found, shortfall } from "../methods/estimates.ts";
+import { exactAtOne, found, shortfall } from "../methods/estimates.ts";
 import { marginOf, midRanks, type Margin } from "../methods/margin.ts";
 import { correlationInterval, correlationTest } from "../methods/pearson.ts";
 import { shareEstimate } from "../methods/share.ts";
@@ -59,10 +59,7 @@ export function partialCorrelation(
   if (n - 2 - covariates < 1) return of(shortfall("too few pairs"));
   const [left, right] = [residualOf(a, basis), residualOf(b, basis)];
   if (left.length === 0 || right.length === 0) return of(shortfall("no variation"));
-  const r = Math.max(
-    -1,
-    Math.min(1, dot(left.values, right.values) / (left.length * right.length)),
-  );
+  const r = exactAtOne(dot(left.values, right.values) / (left.length * right.length));
   if (weights === undefined) {
     const { statistic, df } = correlationTest(r, n, covariates);
     const interval = correlationInterval(r, n, confidence, covariates);

@@ -59,10 +59,13 @@ const isCategories = { nominal: true, binary: true, ordinal: true, count: false,
 /** @param square chi-square / n */
 export function correctedV({ rows, columns }: CrossTable, square: number, n: number): number {
   const [r, c] = [rows - 1, columns - 1];
-  const corrected = Math.max(0, square - (r * c) / (n - 1));
+  const corrected = square - (r * c) / (n - 1);
   const most = Math.min(r - (r * r) / (n - 1), c - (c * c) / (n - 1));
-  return most > 0 ? Math.min(1, Math.sqrt(corrected / most)) : 0;
+  return corrected > rounding && most > 0 ? Math.min(1, Math.sqrt(corrected / most)) : 0;
 }
+
+/** A difference this small is none, though its root would look like something. */
+const rounding = 1e-14;
 
 /** The interval by inverting the noncentral chi-square, after dividing the statistic by the design effect. */
 export function cramersInterval(

@@ -12,6 +12,12 @@ export const found = (value: number, interval: Interval | null, p: number): Esti
   p: Math.max(p, Number.MIN_VALUE),
 });
 
+/**
+ * A correlation kept within -1 and 1, and a perfect one made exact: sums of squares are good to about 1e-15, so a
+ * coefficient that close to 1 tells nothing but rounding, and its p would be a number made of it.
+ */
+export const exactAtOne = (r: number): number => (Math.abs(r) > 1 - 1e-14 ? Math.sign(r) : r);
+
 /** The z that leaves (1 - confidence) / 2 above it. */
 export const zFor = (confidence: number): number => -normalQuantile((1 - confidence) / 2);
 

@@ -2,7 +2,7 @@ import type { Interval } from "../association.ts";
 import { normalUpper } from "../numeric/normal.ts";
 import { linearisedVariance, signedEstimate } from "../weights/linearise.ts";
 import { concordance, type Concordance } from "./concordance.ts";
-import { fisherInterval, found, shortfall, zFor } from "./estimates.ts";
+import { exactAtOne, fisherInterval, found, shortfall, zFor } from "./estimates.ts";
 import type { Margin } from "./margin.ts";
 import type { Method } from "./method.ts";
 
@@ -41,9 +41,8 @@ export const kendall = {
   },
 } as const satisfies Method;
 
-/** Rounding can carry a perfect order past 1. */
 export const tauB = ({ excess, untiedX, untiedY }: Concordance): number =>
-  Math.max(-1, Math.min(1, excess / Math.sqrt(untiedX * untiedY)));
+  exactAtOne(excess / Math.sqrt(untiedX * untiedY));
 
 /** Few values on a side: the pairs form a table with many people in each row or column. */
 const fewValues = 12;

@@ -1,6 +1,6 @@
 import { signedEstimate, linearisedVariance } from "../weights/linearise.ts";
 import { tTwoSided } from "../numeric/student-t.ts";
-import { fisherInterval, found, shortfall, zFor } from "./estimates.ts";
+import { exactAtOne, fisherInterval, found, shortfall, zFor } from "./estimates.ts";
 import { massOf, type Method, type Pairs } from "./method.ts";
 
 /**
@@ -74,7 +74,7 @@ export function correlate(x: Float64Array, y: Float64Array, mass?: Float64Array)
     yy += m * dy * dy;
     xy += m * dx * dy;
   }
-  const r = Math.max(-1, Math.min(1, xy / Math.sqrt(xx * yy)));
+  const r = exactAtOne(xy / Math.sqrt(xx * yy));
   return { r, mass: total, meanX, meanY, sdX: Math.sqrt(xx / total), sdY: Math.sqrt(yy / total) };
 }
 

@@ -35,6 +35,6 @@ export function shareEstimate({ share, d, design }: ExplainedShare, confidence: 
   return found(Math.sqrt(share), interval, p);
 }
 
-/** F of a share with df1 and df2 degrees of freedom; Infinity where nothing is left over. */
+/** F of a share with df1 and df2 degrees of freedom; Infinity where what is left over is only rounding. */
 export const shareF = (share: number, [df1, df2]: readonly [number, number]): number =>
-  share < 1 - 1e-15 ? share / df1 / ((1 - share) / df2) : Infinity;
+  share < 1 - 1e-13 ? share / df1 / ((1 - share) / df2) : Infinity;
