@@ -100,7 +100,8 @@ function nearlyOrdered(cells: Profile, sorted: readonly string[]): Doubt[] {
 
 /** "$25,000 to $49,999": an order that people see and code points do not. */
 function bands(sorted: readonly string[]): Doubt[] {
-  const withDigits = sorted.filter((cell) => /\d/u.test(cell) && !hasLeadingZeros(cell));
+  if (sorted.some(hasLeadingZeros)) return [];
+  const withDigits = sorted.filter((cell) => /\d/u.test(cell));
   if (withDigits.length < 3 || 2 * withDigits.length < sorted.length) return [];
   const text = `Answers such as ${quote(withDigits[0]!)} seem to have an order, but are read as categories without one. To use the order, list them as values with level "ordinal" in a codebook.`;
   return [{ severity: "warning", code: "possible-order", text }];

@@ -158,6 +158,7 @@ test("a column that is no column of numbers is set aside with a warning", () => 
 test("leading zeros make codes of a column, but not of one stray cell", () => {
   const zips = column(["02134", 10001, 10002], 9);
   expect(infer(zips).variable.decidedBy).toContain("leading zeros");
+  expect(doubtsOf(zips)).toEqual([]);
   const stray = column([...range(100, 160), "0170"]);
   expect(infer(stray).variable.level).toBe("interval");
   expect(doubtsOf(stray)).toEqual(["warning leading-zeros"]);
