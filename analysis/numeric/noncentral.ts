@@ -55,8 +55,8 @@ function solve(family: Family, p: number, scale: number): number {
     else high = root;
     // On the log of the tail a far guess above the solution still gets back in a few steps.
     let next = root - (Math.log(lower / p) * lower) / (slope * 2 * root);
+    if (Math.abs(next - root) <= 1e-9 * root) return next * next;
     if (!(next > low && next < high)) next = high === Infinity ? 2 * root : (low + high) / 2;
-    if (Math.abs(next - root) <= 1e-9 * next) return next * next;
     root = next;
   }
   return root * root;
