@@ -41,14 +41,17 @@ export function betaQuantile(p: number, a: number, b: number): number {
   return 1 / (1 + Math.exp(-logit));
 }
 
-/** ln(x / (1 - x)) of the quantile: finite and exact where x itself rounds to 0 or 1. */
-export function betaQuantileLogit(p: number, a: number, b: number): number {
+/**
+ * ln(x / (1 - x)) of the quantile: finite and exact where x itself rounds to 0 or 1.
+ * @param start a first guess, where the caller knows a good one
+ */
+export function betaQuantileLogit(p: number, a: number, b: number, start?: number): number {
   if (p <= 0) return -Infinity;
   if (p >= 1) return Infinity;
-  if (p > 0.5) return -betaQuantileLogit(1 - p, b, a);
+  if (p > 0.5) return -betaQuantileLogit(1 - p, b, a, start === undefined ? start : -start);
   return invertTail({
     p,
-    start: Math.log(a / b) + normalQuantile(p) * Math.sqrt(1 / a + 1 / b),
+    start: start ?? Math.log(a / b) + normalQuantile(p) * Math.sqrt(1 / a + 1 / b),
     tail: (u) => betaLower(1 / (1 + Math.exp(-u)), a, b, 1 / (1 + Math.exp(u))),
     slope: (u) => betaMass(1 / (1 + Math.exp(-u)), 1 / (1 + Math.exp(u)), a, b),
   });
