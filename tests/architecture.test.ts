@@ -47,7 +47,7 @@ test("no causal word stands in code that speaks to people", () => {
 });
 
 test("nothing escapes the type checker", () => {
-  expect(matches(code, /@ts-(ignore|nocheck|expect-error)|as unknown as|: any\b|<any>/)).toEqual(
-    [],
-  );
+  expect(
+    matches(code, /@ts-(ignore|nocheck|expect-error)|as unknown as|: any(\[\]|[;,)=]|$)|<any>/),
+  ).toEqual([]);
 });

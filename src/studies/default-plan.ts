@@ -7,8 +7,9 @@ import type { Assembly } from "./study.ts";
 export type Chosen = Pick<Plan, "outcomes" | "covariates" | "weight" | "learningOutcomes">;
 
 /**
- * Recognised experiences: engagement indicators, practices done, doses of the log. Where a study has none of
- * them, every variable without another role; with several files, only from files that hold no outcome.
+ * Recognised experiences (engagement indicators, practices done, doses of the log) and whatever evidences a
+ * learning outcome. Where a study has none of them, every variable without another role; with several
+ * files, only from files that hold no outcome.
  */
 export function defaultPredictors(
   { codebook }: Pick<Assembly, "codebook">,
@@ -19,16 +20,12 @@ export function defaultPredictors(
   const free = codebook.variables.filter(
     ({ id, excluded }) => excluded === undefined && !taken.has(id),
   );
-  const recognised = free.filter(
-    ({ derived }) => derived !== undefined && experiences.has(derived),
-  );
-  if (recognised.length > 0) return recognised.map(({ id }) => id);
   const evidence = new Set(learningOutcomes.flatMap((outcome) => outcome.evidence));
-  const elsewhere = fromOtherFiles(free, codebook.variables, outcomes).filter(
-    isOffered(codebook.variables),
-  );
-  const unnamed = elsewhere.filter(({ id }) => !evidence.has(id));
-  return (unnamed.length > 0 ? unnamed : elsewhere).map(({ id }) => id);
+  const isRecognised = ({ derived }: Variable) => derived !== undefined && experiences.has(derived);
+  const offered = free.some(isRecognised)
+    ? free.filter((variable) => isRecognised(variable) || evidence.has(variable.id))
+    : fromOtherFiles(free, codebook.variables, outcomes).filter(isOffered(codebook.variables));
+  return offered.map(({ id }) => id);
 }
 
 const experiences: ReadonlySet<string> = new Set(["scale", "flag", "dose"]);

@@ -38,12 +38,16 @@ test("without any, every variable with no other role from files without outcomes
   expect(defaultPredictors(study, { ...none, covariates: ["major"] })).toEqual(["club"]);
 });
 
-test("what only evidences a learning outcome is left to it, unless nothing else remains", () => {
-  const study = assemble([alumni, plain], { id: "student_id" });
-  expect(defaultPredictors(study, { ...none, learningOutcomes: [clo] })).toEqual(["major"]);
-  expect(
-    defaultPredictors(study, { ...none, covariates: ["major"], learningOutcomes: [clo] }),
-  ).toEqual(["club"]);
+test("what evidences a learning outcome is ranked on its own too", () => {
+  const all = assemble([alumni, nsse, log, plain], { id: "student_id" });
+  expect(defaultPredictors(all, { ...none, learningOutcomes: [clo] })).toEqual(
+    expect.arrayContaining(["LS", "intern_done", "fair", "club"]),
+  );
+  const plainOnly = assemble([alumni, plain], { id: "student_id" });
+  expect(defaultPredictors(plainOnly, { ...none, learningOutcomes: [clo] })).toEqual([
+    "club",
+    "major",
+  ]);
 });
 
 test("one file offers everything but the roles that are taken", () => {
