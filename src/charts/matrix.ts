@@ -94,7 +94,7 @@ const noTile = {
 } as const;
 
 const step = 36;
-const headSpace = 110;
+const headSpace = 130;
 const keyLine = 20;
 const lineHeight = 15;
 const fontScale = fontSize * 1.02;

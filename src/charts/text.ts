@@ -34,9 +34,12 @@ function firstLine(text: string, width: number): string {
   let end = characters.length;
   while (end > 1 && textWidth(characters.slice(0, end).join("")) > width) end--;
   const fits = characters.slice(0, end).join("");
-  const space = fits.lastIndexOf(" ");
-  return space > 0 ? fits.slice(0, space) : fits;
+  const places = [...fits.matchAll(breakable)].map(({ index }) => index).filter((at) => at > 0);
+  return fits.slice(0, places.at(-1) ?? fits.length);
 }
+
+/** Before white space, and after what joins words in the names of columns. */
+const breakable = /\s|(?<=[-_/.])/g;
 
 function shorten(text: string, width: number): string {
   if (textWidth(text) <= width) return text;

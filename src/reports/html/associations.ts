@@ -35,8 +35,8 @@ function columnsFor({ screening, name }: Context): TableColumn<Association>[] {
     { head: "People", kind: "number", cell: (row) => count(row.n) },
     ...(weighted ? [effective] : []),
     ...(adjusted ? [held] : []),
-    { head: "Rule", cell: (row) => row.rule },
-    { head: "Read with care", cell: (row) => row.cautions.join("; ") || "–" },
+    { head: "Rule", kind: "words", cell: (row) => row.rule },
+    { head: "Read with care", kind: "words", cell: (row) => row.cautions.join("; ") || "–" },
   ];
 }
 

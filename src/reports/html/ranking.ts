@@ -86,6 +86,7 @@ function tooClose({ groups, ranked }: Ranking): Html {
 function columnsFor({ of }: Ranking, { name }: Context): TableColumn<Ranked>[] {
   const parts: TableColumn<Ranked> = {
     head: "Shown by",
+    kind: "words",
     cell: (ranked) =>
       list(
         ranked.parts.map(({ id, importance }) =>

@@ -38,13 +38,16 @@ th, td { text-align: left; vertical-align: top; padding: .35rem .9rem .35rem 0; 
 thead th { font-weight: 600; color: var(--chart-quiet); }
 tbody th { font-weight: 400; min-width: 9rem; }
 td.number, th.number { text-align: right; white-space: nowrap; }
+td.words { min-width: 14rem; }
 summary { cursor: pointer; padding: .25rem 0; }
 @media print {
   :root { color-scheme: light; font-size: 9.5pt; }
   body { max-width: none; padding: 0; }
   nav { display: none; }
   h2 { break-after: avoid; } h3 { break-after: avoid; } figure, tr { break-inside: avoid; }
-  .scroll, .wide { overflow: visible; } table { font-size: 8pt; }
+  .scroll, .wide { overflow: visible; } table { font-size: 7.5pt; } th, td, tbody th, td.words { min-width: 0; padding-right: .4rem; }
+  td { overflow-wrap: anywhere; }
+  th.number, td.number { white-space: normal; overflow-wrap: normal; }
   details::details-content { content-visibility: visible; display: block; height: auto; }
 }`;
 

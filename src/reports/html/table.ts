@@ -1,9 +1,10 @@
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import type { Html } from "./format.ts";
 
 export interface TableColumn<Row> {
   readonly head: string;
-  readonly kind?: "row heading" | "number";
+  /** "words": a sentence, which wants room. */
+  readonly kind?: "row heading" | "number" | "words";
   cell(row: Row): string | Html;
 }
 
@@ -13,7 +14,8 @@ export function table<Row>(
   columns: readonly TableColumn<Row>[],
   rows: readonly Row[],
 ): Html {
-  const numeric = (column: TableColumn<Row>) => (column.kind === "number" ? "number" : "");
+  const style = ({ kind }: TableColumn<Row>) =>
+    kind === "number" || kind === "words" ? raw(` class="${kind}"`) : "";
   return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">
     <table>
       <caption>
@@ -21,7 +23,7 @@ export function table<Row>(
       </caption>
       <thead>
         <tr>
-          ${columns.map((column) => html`<th scope="col" class="${numeric(column)}">${column.head}</th>`)}
+          ${columns.map((column) => html`<th scope="col" ${style(column)}>${column.head}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -31,7 +33,7 @@ export function table<Row>(
               ${columns.map((column) =>
                 column.kind === "row heading"
                   ? html`<th scope="row">${column.cell(row)}</th>`
-                  : html`<td class="${numeric(column)}">${column.cell(row)}</td>`,
+                  : html`<td ${style(column)}>${column.cell(row)}</td>`,
               )}
             </tr> `,
         )}

@@ -40,8 +40,9 @@ test("lines fit their width and lose no word while there is room", () => {
 
 test("what does not fit ends in an ellipsis", () => {
   expect(wrap("Acquiring job- or work-related knowledge and skills", 12, 2)).toEqual([
-    "Acquiring job- or",
-    "work-related knowled…",
+    "Acquiring job- or work-",
+    "related knowledge a…",
   ]);
+  expect(wrap("community_engagement", 10)).toEqual(["community_", "engagement"]);
   expect(wrap("", 12)).toEqual([""]);
 });
