@@ -9,6 +9,8 @@ export interface BlockReader {
 }
 
 export interface BlocksOptions {
+  /** Bytes there must be before the first block, unless there are no more. */
+  readonly least: number;
   /** Bytes of a block. */
   readonly size: number;
   /** Bytes of the longest record. */
@@ -16,12 +18,14 @@ export interface BlocksOptions {
 }
 
 export class Blocks {
+  readonly #least: number;
   readonly #longest: number;
   readonly #reader: BlockReader;
   #bytes: Buffer;
   #filled = 0;
 
-  constructor(reader: BlockReader, { size, longest }: BlocksOptions) {
+  constructor(reader: BlockReader, { least, size, longest }: BlocksOptions) {
+    this.#least = least;
     this.#reader = reader;
     this.#longest = longest;
     this.#bytes = Buffer.allocUnsafeSlow(size + 1);
@@ -54,7 +58,8 @@ export class Blocks {
 
   #drain(): void {
     const end = lastLineEnd(this.#bytes, this.#filled);
-    const taken = end === 0 ? 0 : this.#reader.read(this.#bytes.subarray(0, end), false);
+    const ready = end > 0 && this.#filled >= this.#least;
+    const taken = !ready ? 0 : this.#reader.read(this.#bytes.subarray(0, end), false);
     this.#bytes.copyWithin(0, taken, this.#filled);
     this.#filled -= taken;
     if (taken === 0) this.#grow();

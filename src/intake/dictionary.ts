@@ -27,7 +27,10 @@ export class Dictionary {
     const mask = this.#slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const number = this.#slots[slot]! - 1;
-      if (number < 0) return this.#add(bytes.subarray(from, to), hash, slot);
+      if (number < 0) {
+        this.#append(bytes, from, to);
+        return this.#add(hash, slot);
+      }
       if (this.#hashes[number] === hash && this.#equals(number, bytes, from, to)) return number;
     }
   }
@@ -69,15 +72,18 @@ export class Dictionary {
     return true;
   }
 
-  #add(text: Uint8Array, hash: number, slot: number): number {
-    const number = this.size++;
-    const start = this.#start(number);
-    const end = start + text.length;
+  #append(bytes: Uint8Array, from: number, to: number): void {
+    const start = this.#start(this.size);
+    const end = start + to - from;
     while (this.#bytes.length < end)
       this.#bytes = new Uint8Array(this.#bytes.buffer.transfer(this.#bytes.length * 2));
-    this.#bytes.set(text, start);
-    if (number === this.#hashes.length) this.#grow(number * 2);
-    this.#ends[number] = end;
+    if (this.size === this.#ends.length) this.#grow(this.size * 2);
+    this.#ends[this.size] = end;
+    for (let at = start, other = from; at < end; at++, other++) this.#bytes[at] = bytes[other]!;
+  }
+
+  #add(hash: number, slot: number): number {
+    const number = this.size++;
     this.#hashes[number] = hash;
     this.#slots[slot] = number + 1;
     if (this.size * 2 > this.#slots.length) this.#rehash(this.#slots.length * 4);

@@ -35,19 +35,23 @@ export function judgeHead(
   return { encoding, mark, sure: chosen !== undefined || mark > 0 };
 }
 
-/** By the mark, or the NULs that every second byte of plain text is in UTF-16; else UTF-8 until proven wrong. */
+/** By the mark, or the NULs that half the bytes of plain text are in UTF-16; else UTF-8 until proven wrong. */
 function guessEncoding(head: Buffer): { encoding: Encoding; mark: number } {
   const marked = marks.find(({ bytes }) => bytes.every((byte, index) => head[index] === byte));
   if (marked) return { encoding: marked.encoding, mark: marked.bytes.length };
-  let [even, odd] = [0, 0];
-  head.forEach((byte, index) => {
-    if (byte === 0 && index % 2 === 0) even++;
-    else if (byte === 0) odd++;
-  });
-  const many = head.length / 20;
-  if (odd > many && even === 0) return { encoding: "utf-16le", mark: 0 };
-  if (even > many && odd === 0) return { encoding: "utf-16be", mark: 0 };
+  if (isHalfNul(head, 1)) return { encoding: "utf-16le", mark: 0 };
+  if (isHalfNul(head, 0)) return { encoding: "utf-16be", mark: 0 };
   return { encoding: "utf-8", mark: 0 };
+}
+
+/** NULs in every second place from `first` on: at once (a name begins with a letter), often, and hardly elsewhere. */
+function isHalfNul(head: Buffer, first: 0 | 1): boolean {
+  let [here, elsewhere] = [0, 0];
+  head.forEach((byte, index) => {
+    if (byte === 0 && index % 2 === first) here++;
+    else if (byte === 0) elsewhere++;
+  });
+  return head[first] === 0 && here * 8 > head.length && elsewhere * 8 < here;
 }
 
 const marks: readonly { encoding: Encoding; bytes: readonly number[] }[] = [

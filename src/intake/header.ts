@@ -45,7 +45,7 @@ function namesOf(cells: readonly string[], line: number, findings: Findings): re
     findings.add({ severity: "note", code: "empty-extra-cells", text }, { line });
   }
   if (names[0] === "") names[0] = nameOfRows(names, line, findings);
-  reportUnnamed(names, line, findings);
+  reportUnusable(names, line, findings);
   reportDuplicates(names, line, findings);
   warnOfNumbers(names, line, findings);
   return names;
@@ -60,11 +60,12 @@ function nameOfRows(names: readonly string[], line: number, findings: Findings):
   return name;
 }
 
-function reportUnnamed(names: readonly string[], line: number, findings: Findings): void {
+function reportUnusable(names: readonly string[], line: number, findings: Findings): void {
   names.forEach((name, index) => {
     const column = String(index + 1);
-    if (name === "")
-      findings.error("unnamed-column", `Column ${column} has no name.`, { line, column });
+    const say = (code: string, text: string) => findings.error(code, text, { line, column });
+    if (name === "") say("unnamed-column", `Column ${column} has no name.`);
+    if (name.includes("\0")) say("nul-character", `The name of column ${column} holds a NUL.`);
   });
 }
 

@@ -4,7 +4,7 @@ import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { Problem } from "../problem.ts";
 import { Blocks } from "./blocks.ts";
-import { isDelimiter } from "./dialect.ts";
+import { isDelimiter, sniffedBytes } from "./dialect.ts";
 import { decoderOf, type Encoding } from "./encoding.ts";
 import { type Finding, Findings, grouped } from "./findings.ts";
 import { headBytes, judgeHead } from "./head.ts";
@@ -45,7 +45,11 @@ export async function readSource(
   const limits = { ...standardLimits, ...options.limits };
   const findings = new Findings(name, limits.errors);
   const rows = new Rows(findings, { delimiter, size, strict, limits });
-  const blocks = new Blocks(rows, { size: blockBytes, longest: limits.rowBytes });
+  const blocks = new Blocks(rows, {
+    least: delimiter === undefined ? sniffedBytes : 0,
+    size: blockBytes,
+    longest: limits.rowBytes,
+  });
   const take = (pieces: Iterable<Uint8Array | Finding>) => {
     for (const piece of pieces)
       if (piece instanceof Uint8Array) blocks.add(piece);

@@ -12,9 +12,9 @@ export interface Span {
   readonly lines: number;
   readonly cells: number;
   /**
-   * plain: no quotes, or none but simple ones ("...", nothing to undouble, on one line) · odd: quotes
-   * that need the strict path · torn: text behind a closing quote · open: no closing quote in these
-   * bytes · endless: none within the longest cell. Of the last three only the first line is spanned.
+   * plain: well-formed · odd: but for spaces behind a closing quote · torn: text behind a closing quote
+   * · open: no closing quote in these bytes · endless: none within the longest cell. Of the last three
+   * only the first line is spanned.
    */
   readonly shape: "plain" | "odd" | "torn" | "open" | "endless";
 }
@@ -82,20 +82,16 @@ function firstLine(bytes: Uint8Array, from: number): Pick<Span, "to" | "next" | 
 function quotedCell(bytes: Uint8Array, opening: number, dialect: Dialect) {
   const end = Math.min(bytes.length, opening + dialect.longest + 2);
   let [at, breaks] = [opening + 1, 0];
-  let shape: Span["shape"] = "plain";
   for (; at < end; at++) {
-    const byte = bytes[at];
-    if (byte === quote && bytes[at + 1] !== quote) break;
-    if (byte === quote) at++;
-    else if (byte === lineFeed || (byte === carriageReturn && bytes[at + 1] !== lineFeed)) breaks++;
-    else continue;
-    shape = "odd";
+    if (bytes[at] === quote && bytes[at + 1] !== quote) break;
+    if (bytes[at] === quote) at++;
+    else if (isLineEnd(bytes[at]) && behindLineEnd(bytes, at) === at + 1) breaks++;
   }
-  if (at >= end) shape = end === bytes.length ? "open" : "endless";
+  if (at >= end)
+    return { to: at, breaks, shape: end === bytes.length ? "open" : "endless" } as const;
   let to = at + 1;
   while ((bytes[to] === 0x20 || bytes[to] === 0x09) && bytes[to] !== dialect.delimiter) to++;
-  if (at >= end) return { to, breaks, shape };
-  if (bytes[to] !== dialect.delimiter && !isLineEnd(bytes[to])) shape = "torn";
-  else if (to > at + 1) shape = "odd";
-  return { to, breaks, shape };
+  const closed = bytes[to] === dialect.delimiter || isLineEnd(bytes[to]);
+  const shape = closed ? (to > at + 1 ? "odd" : "plain") : "torn";
+  return { to, breaks, shape } as const;
 }

@@ -5,8 +5,8 @@ import { type Findings, grouped } from "./findings.ts";
 import { readHeader } from "./header.ts";
 import type { Limits } from "./limits.ts";
 import { Lines } from "./lines.ts";
-import { takePlain } from "./plain.ts";
-import { type Dialect, isLineEnd } from "./records.ts";
+import { PlainPath } from "./plain.ts";
+import { countLineEnds, type Dialect, isLineEnd } from "./records.ts";
 import { Sheet } from "./sheet.ts";
 import { takeStrict } from "./strict.ts";
 
@@ -25,9 +25,9 @@ export class Rows implements BlockReader {
   #dialect: Dialect | undefined;
   /** As soon as the header is read. */
   #sheet: Sheet | undefined;
+  #plain: PlainPath | undefined;
   readonly #findings: Findings;
   readonly #options: RowsOptions;
-  #taken = 0;
 
   constructor(findings: Findings, options: RowsOptions) {
     this.#findings = findings;
@@ -38,9 +38,7 @@ export class Rows implements BlockReader {
   /** Reads a block of whole lines; gives how many of its bytes were taken. */
   read(block: Buffer, last: boolean): number {
     const from = this.#sheet === undefined ? this.#open(block, last) : 0;
-    const to = this.#sheet === undefined ? from : this.#fill(this.#sheet, block, from, last);
-    this.#taken += to;
-    return to;
+    return this.#sheet === undefined ? from : this.#fill(this.#sheet, block, from, last);
   }
 
   refuseLong(): never {
@@ -63,7 +61,6 @@ export class Rows implements BlockReader {
 
   /** Takes blank lines, a separator line and the header, as far as they are there. */
   #open(block: Buffer, last: boolean): number {
-    if (this.#dialect === undefined && block.length < sniffedBytes && !last) return 0;
     const { lines } = this;
     const findings = this.#findings;
     let at = this.#skipBlank(block, 0);
@@ -81,22 +78,30 @@ export class Rows implements BlockReader {
     const dialect = this.#dialect!;
     const header = readHeader(block, at, { dialect, lines, findings, limits, last });
     if (header === undefined) return at;
-    this.#sheet = new Sheet({ names: header.names, lines, dialect, limits, findings });
+    const expected = this.#rowsExpected(block.subarray(header.next));
+    this.#sheet = new Sheet({ names: header.names, lines, dialect, limits, findings, expected });
+    this.#plain = new PlainPath(this.#sheet);
     return header.next;
   }
 
   #fill(sheet: Sheet, block: Buffer, from: number, last: boolean): number {
-    const { strict, size } = this.#options;
+    const { strict } = this.#options;
     let at = from;
     while (at < block.length) {
-      if (!strict) at = takePlain(sheet, block, at);
+      if (!strict) at = this.#plain!.take(block, at);
       if (at === block.length) break;
       const next = takeStrict(sheet, block, at, { final: last, all: strict });
       if (next === at) break;
       at = next;
     }
-    sheet.expected = Math.ceil((sheet.columns.rows / (this.#taken + at)) * size * 1.02);
     return at;
+  }
+
+  /** By the first lines, with a little room. */
+  #rowsExpected(block: Buffer): number {
+    const first = block.subarray(0, sniffedBytes);
+    if (first.length === 0) return 0;
+    return Math.ceil((countLineEnds(first) / first.length) * this.#options.size * 1.02);
   }
 
   #skipBlank(block: Buffer, from: number): number {

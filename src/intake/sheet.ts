@@ -12,6 +12,8 @@ export interface SheetOptions {
   readonly dialect: Dialect;
   readonly limits: Limits;
   readonly findings: Findings;
+  /** Rows the file seems to have; 0 where that is unknown. */
+  readonly expected: number;
 }
 
 export class Sheet {
@@ -20,20 +22,22 @@ export class Sheet {
   readonly lines: Lines;
   readonly dialect: Dialect;
   readonly findings: Findings;
-  /** How many rows the file seems to have, as far as it is known. */
-  expected = 0;
+  /** Line on which the row under way starts. */
+  line = 0;
+  readonly #expected: number;
   readonly #limits: Limits;
   readonly #surplus = new Tally();
   #starts = new Int32Array(1024);
 
-  constructor({ names, lines, dialect, limits, findings }: SheetOptions) {
+  constructor({ names, lines, dialect, limits, findings, expected }: SheetOptions) {
     this.names = names;
     this.lines = lines;
     this.dialect = dialect;
     this.findings = findings;
     this.#limits = limits;
+    this.#expected = expected;
     this.columns = new Columns(names.length, limits);
-    this.columns.reserve(0);
+    this.columns.reserve(expected);
   }
 
   /** What a column is called in messages; `position` counts from 1. */
@@ -44,13 +48,13 @@ export class Sheet {
     const limit = this.#limits.cellBytes;
     if (to - from <= limit) return this.columns.put(column, bytes, from, to);
     const text = `The cell has ${grouped(to - from)} bytes; the limit is ${grouped(limit)}.`;
-    const place = { line: this.lines.at, column: this.nameAt(column + 1) };
+    const place = { line: this.line, column: this.nameAt(column + 1) };
     this.findings.error("cell-too-long", text, place);
   }
 
-  /** All cells of a row that starts on `line` are put: `found` of them, with or without a `surplus` behind the last column. */
-  endRow(line: number, found: number, surplus: boolean): void {
-    const { columns } = this;
+  /** The cells of the row are put. `found`: how many it has; `surplus`: some behind the last column are not empty. */
+  endRow(found: number, surplus: boolean): void {
+    const { columns, line } = this;
     if (found < columns.width || surplus) {
       const text = `The row has ${cells(found)} where the header has ${cells(columns.width)}.`;
       this.findings.error("ragged-row", text, { line });
@@ -60,7 +64,11 @@ export class Sheet {
     if (columns.rows === this.#starts.length) this.#growStarts();
     this.#starts[columns.rows] = line;
     columns.slot++;
-    if (columns.slot === columns.stride) this.#endBlock(line);
+    if (columns.slot === columns.stride) {
+      columns.flush();
+      this.#checkSize();
+      columns.reserve(this.#expected);
+    }
   }
 
   finish(): { rows: number; columns: SourceColumn[]; lines: Int32Array } {
@@ -68,25 +76,30 @@ export class Sheet {
       "ends in empty cells behind the last column; they are left out",
       "end in empty cells behind the last column; they are left out",
     ]);
+    this.#checkSize();
     const { rows } = this.columns;
     if (rows === 0 && this.findings.none)
       this.findings.error("no-rows", "The file has a header and no rows below it.");
     return { rows, columns: this.columns.finish(this.names), lines: this.#starts.slice(0, rows) };
   }
 
-  #endBlock(line: number): void {
-    const { columns, findings } = this;
-    const { rows, cells } = this.#limits;
-    columns.flush();
-    if (columns.rows > rows)
-      findings.stop("too-many-rows", `The file has more than ${grouped(rows)} rows.`, { line });
-    if (columns.rows * columns.width > cells)
-      findings.stop("too-many-cells", `The file has more than ${grouped(cells)} cells.`, { line });
-    columns.reserve(this.expected);
+  #checkSize(): void {
+    const { rows, width } = this.columns;
+    const limits = this.#limits;
+    const place = { line: this.line };
+    const findings: Findings = this.findings;
+    if (rows > limits.rows)
+      findings.stop("too-many-rows", `The file has more than ${grouped(limits.rows)} rows.`, place);
+    if (rows * width > limits.cells)
+      findings.stop(
+        "too-many-cells",
+        `The file has more than ${grouped(limits.cells)} cells.`,
+        place,
+      );
   }
 
   #growStarts(): void {
-    const capacity = Math.max(this.expected, this.#starts.length * 2);
+    const capacity = Math.max(this.#expected, this.#starts.length * 2);
     this.#starts = new Int32Array(this.#starts.buffer.transfer(capacity * 4));
   }
 }

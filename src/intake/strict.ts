@@ -89,19 +89,20 @@ export function cellsOf(
 
 function putRow(sheet: Sheet, cells: readonly string[], line: number): void {
   const { width } = sheet.columns;
+  sheet.line = line;
   const named = cells.slice(0, width);
   const bytes = Buffer.from(named.join(""));
   let from = 0;
   named.forEach((cell, column) => {
     const to = from + Buffer.byteLength(cell);
-    if (cell.includes("\0")) reportNul(sheet, line, column);
+    if (cell.includes("\0")) reportNul(sheet, column);
     sheet.put(column, bytes, from, to);
     from = to;
   });
-  sheet.endRow(line, cells.length, cells.slice(width).join("") !== "");
+  sheet.endRow(cells.length, cells.slice(width).join("") !== "");
 }
 
-function reportNul({ findings, nameAt }: Sheet, line: number, column: number): void {
+function reportNul({ findings, line, nameAt }: Sheet, column: number): void {
   const text = "The cell holds a NUL character, which no text has: the file is damaged.";
   findings.error("nul-character", text, { line, column: nameAt(column + 1) });
 }
