@@ -103,7 +103,7 @@ export const experiences = {
     column: "servcourse",
     cut: 0,
     lean: { civic: 0.4 },
-    toward: { community_engagement: 0.5 },
+    toward: { community_engagement: 0.6 },
   },
   SF: {
     kind: "trait",

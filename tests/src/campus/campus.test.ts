@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -24,6 +25,18 @@ const share = (rows: readonly Row[], is: (row: Row) => boolean) =>
 const empty = (column: string) => share(nsse, (row) => row[column] === "");
 
 describe("the sample campus", () => {
+  test("has these bytes on every platform", () => {
+    const digests = campus.files.map(({ name, text }) => [
+      name,
+      createHash("sha256").update(text).digest("hex").slice(0, 16),
+    ]);
+    expect(Object.fromEntries(digests)).toEqual({
+      "nsse.csv": "59808df79654b71b",
+      "engagement.csv": "b44b2fa37b012d06",
+      "alumni.csv": "265d9140eb9f4c79",
+    });
+  });
+
   test("is the same to the byte for the same seed, and another for another seed", () => {
     const small = { people: 300, seed: 7 };
     expect(generateCampus(small).files).toEqual(generateCampus(small).files);
