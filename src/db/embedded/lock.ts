@@ -2,83 +2,77 @@
  * One process at a time in the folder of an embedded database: PGlite lets a second one in, and both then lose
  * rows they had acknowledged.
  *
- * The lock is a file beside the folder that names its holder. Locks are numbered; the highest is the one that
- * counts. Who finds it dead creates the next number, which only one can do, and looks again whether it is now
- * the highest. A lock is never taken because it is old, only because its holder is known to be gone.
+ * Who wants the folder first puts down a file beside it that says who he is, and only then looks for the files of
+ * others. Of two who come at once at least one sees the other and steps back, so there are never two. A file is
+ * ignored, and removed, only when its process is known to be gone; never because it is old.
  */
-import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Problem } from "../../problem.ts";
 import { processAt, type RunningProcess } from "./running-process.ts";
+
+/** Two who came at once may both have stepped back, so each tries again. */
+const attempts = 4;
+
+/** @returns lets go of the lock. */
+export async function lockFolder(folder: string): Promise<() => void> {
+  const mine = `${folder}.lock.${randomUUID().slice(0, 8)}`;
+  for (let attempt = 1; ; attempt++) {
+    putDown(mine);
+    const others = locksBeside(folder).filter((path) => path !== mine);
+    const refusal = others
+      .map((path) => refusalBy(path, folder))
+      .find((found) => found !== undefined);
+    if (refusal === undefined) {
+      for (const gone of others) rmSync(gone, { force: true });
+      return () => rmSync(mine, { force: true });
+    }
+    rmSync(mine, { force: true });
+    if (attempt === attempts) throw refusal;
+    await sleep(20 + Math.random() * 80);
+  }
+}
 
 interface Holder extends RunningProcess {
   readonly host: string;
 }
 
-/** @returns lets go of the lock. */
-export function lockFolder(folder: string): () => void {
-  for (;;) {
-    const held = locksOf(folder).at(-1);
-    if (held !== undefined) refuseIfHeld(folder, held);
-    const mine = {
-      path: `${folder}.lock.${(held?.number ?? 0) + 1}`,
-      number: (held?.number ?? 0) + 1,
-    };
-    if (!create(mine.path)) continue;
-    const locks = locksOf(folder);
-    if (locks.at(-1)?.number === mine.number) {
-      for (const old of locks.slice(0, -1)) rmSync(old.path, { force: true });
-      return () => rmSync(mine.path, { force: true });
-    }
-    rmSync(mine.path, { force: true });
-  }
+/** Under its name it is whole or not there. */
+function putDown(path: string): void {
+  const holder: Holder = { ...processAt(process.pid)!, host: hostname() };
+  const unfinished = path.replace(".lock.", ".locking.");
+  writeFileSync(unfinished, JSON.stringify(holder), { mode: 0o600 });
+  renameSync(unfinished, path);
 }
 
-interface Lock {
-  readonly path: string;
-  readonly number: number;
-}
-
-function locksOf(folder: string): Lock[] {
+function locksBeside(folder: string): string[] {
   const prefix = `${basename(folder)}.lock.`;
   return readdirSync(dirname(folder))
-    .filter((name) => name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length)))
-    .map((name) => ({
-      path: join(dirname(folder), name),
-      number: Number(name.slice(prefix.length)),
-    }))
-    .sort((a, b) => a.number - b.number);
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => join(dirname(folder), name));
 }
 
-function create(path: string): boolean {
-  const holder: Holder = { ...processAt(process.pid)!, host: hostname() };
-  try {
-    writeFileSync(path, JSON.stringify(holder), { flag: "wx", mode: 0o600 });
-    return true;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
-    throw error;
-  }
-}
-
-function refuseIfHeld(folder: string, lock: Lock): void {
-  const holder = holderOf(lock.path);
-  if (holder === "gone") return;
-  const ifUnused = `If nothing uses the folder any more, delete ${lock.path} and start again.`;
+/** Undefined: its process is gone. */
+function refusalBy(path: string, folder: string): Problem | undefined {
+  const holder = holderOf(path);
+  if (holder === "gone") return undefined;
+  const ifUnused = `If nothing uses the folder any more, delete ${path} and start again.`;
   if (holder === "unreadable")
-    throw inUse(`${folder} may be in use: ${lock.path} does not say by whom.`, ifUnused);
+    return inUse(`${folder} may be in use: ${path} does not say by whom.`, ifUnused);
   if (holder.host !== hostname())
-    throw inUse(`${folder} is in use by process ${holder.pid} on ${holder.host}.`, ifUnused);
+    return inUse(`${folder} is in use by process ${holder.pid} on ${holder.host}.`, ifUnused);
   const running = processAt(holder.pid);
-  if (running === undefined || !sameProcess(running, holder)) return;
-  throw inUse(
+  if (running === undefined || !sameProcess(running, holder)) return undefined;
+  return inUse(
     `${folder} is in use by process ${holder.pid}.`,
     "Stop that process, or set DATA_FOLDER to another folder.",
   );
 }
 
-/** Unreadable: its holder has created it this moment, or lost its power in that moment. */
+/** Unreadable: the machine lost its power before the file was on the disk. */
 function holderOf(path: string): Holder | "gone" | "unreadable" {
   try {
     return JSON.parse(readFileSync(path, "utf8")) as Holder;

@@ -20,7 +20,7 @@ const version = "18";
 export async function openEmbedded(dataFolder: string): Promise<Embedded> {
   const folder = join(resolve(dataFolder), "database");
   makeFolder(resolve(dataFolder));
-  const unlock = lockFolder(folder);
+  const unlock = await lockFolder(folder);
   try {
     checkFolder(folder);
     const thread = await startThread(folder);

@@ -116,7 +116,11 @@ describe("a stored file", () => {
       };
       await expect(storeDataset(db, study, broken, [], sure)).rejects.toThrow(RangeError);
       expect(await everything()).toEqual(before);
-      await storeDataset(db, study, good, [], sure);
+      const id = await storeDataset(db, study, good, [], sure);
+      const { columns } = await loadSource(db, id);
+      expect(columns.map(({ position }) => position)).toEqual(good.columns.map((_, at) => at + 1));
+      for (const [at, { cells }] of columns.entries())
+        expect(Buffer.compare(bytesOf(cells), bytesOf(good.columns[at]!.cells))).toBe(0);
     });
 
     it("leaves nothing when the database refuses a part of it", async () => {
@@ -145,7 +149,9 @@ describe("a stored file", () => {
   });
 });
 
-/** Two columns of hostile names and cells; PostgreSQL's text cannot hold NUL, so names are free of it. */
+const bytesOf = (cells: Int8Array | Int32Array) => new Uint8Array(cells.buffer);
+
+/** Names and cells; PostgreSQL's text cannot hold NUL, so names are free of it. */
 const hostile = [
   "__proto__",
   "constructor",
