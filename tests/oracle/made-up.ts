@@ -1,8 +1,6 @@
 /** A file that goes where surveys rarely do: names that hurt, a twin, a near-empty column, weights of zero. */
 import { stream } from "#analysis";
 
-const people = 160;
-
 const header = [
   "who",
   "outcome",
@@ -21,13 +19,13 @@ const header = [
   "weight",
 ];
 
-export const madeUp: readonly (readonly (string | number)[])[] = [
+export const madeUp = (people: number, seed: number): (string | number)[][] => [
   header,
-  ...Array.from({ length: people }, (_, person) => row(person)),
+  ...Array.from({ length: people }, (_, person) => row(person, seed)),
 ];
 
-function row(person: number): (string | number)[] {
-  const { uniform, below } = stream(11, 3, person);
+function row(person: number, seed: number): (string | number)[] {
+  const { uniform, below } = stream(seed, 3, person);
   const normal = () => Array.from({ length: 12 }, uniform).reduce((sum, u) => sum + u, -6);
   const shared = normal();
   const outcome = (shared + normal()).toFixed(3);

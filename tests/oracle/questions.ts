@@ -113,9 +113,14 @@ export const questions: readonly Question[] = [
       },
     },
   },
-  ...[null, "weight"].map((weight): Question => ({
-    name: `${weight ? "weighted, " : ""}made up: hostile names, rare categories, twins`,
-    sources: () => Promise.resolve([sourceOf("made up.csv", madeUp)]),
+  ...[
+    { people: 700, seed: 5, weight: null },
+    { people: 700, seed: 5, weight: "weight" },
+    { people: 160, seed: 11, weight: null },
+    { people: 160, seed: 11, weight: "weight" },
+  ].map(({ people, seed, weight }): Question => ({
+    name: `${people} made-up people${weight ? ", weighted" : ""}: hostile names, rare categories, twins`,
+    sources: () => Promise.resolve([sourceOf("made up.csv", madeUp(people, seed))]),
     specification: {
       id: "who",
       scoring,
