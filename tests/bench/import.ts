@@ -141,7 +141,7 @@ async function writeTable(path: string): Promise<void> {
       }
       text += "\n";
     }
-    if (!stream.write(text)) await new Promise((resolve) => stream.once("drain", resolve));
+    if (!stream.write(text)) await new Promise<void>((resolve) => stream.once("drain", resolve));
   }
   stream.end();
   await finished(stream);
