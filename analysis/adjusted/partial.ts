@@ -97,11 +97,11 @@ export function multiplePartialCorrelation(
   const share = Math.min(1, dot(totals, totals) / (length * length));
   if (weights === undefined) return of(shareEstimate({ share, d }, confidence));
   const scores = added.map((column) => column.map((q, i) => q * values[i]));
-  const effect =
+  const designEffect =
     ((n / (length * length)) * scores.reduce((sum, score) => sum + dot(score, score), 0)) / d[0];
   const products = (i: number, j: number) => dot(scores[i], scores[j]);
   const p = scoreTestP({ totals, products, n: n - covariates });
-  return of(shareEstimate({ share, d, design: { effect, p } }, confidence));
+  return of(shareEstimate({ share, d, design: { designEffect, p } }, confidence));
 }
 
 /** w u for every person: zx zy - r (zx² + zy²) / 2 with residuals of length 1. */

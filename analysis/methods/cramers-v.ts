@@ -44,12 +44,12 @@ export const cramersV = {
     const square = meanSquareContingency(table);
     const statistic = pairs.n * square;
     if (pairs.weight === undefined) {
-      const interval = cramersInterval(table, { statistic, effect: 1 }, confidence);
+      const interval = cramersInterval(table, { statistic, designEffect: 1 }, confidence);
       const p = chiSquareUpper(statistic, df);
       return found(correctedV(table, square, pairs.n), interval, p);
     }
-    const { effect, p } = raoScott(table, statistic);
-    const interval = cramersInterval(table, { statistic, effect }, confidence);
+    const { designEffect, p } = raoScott(table, statistic);
+    const interval = cramersInterval(table, { statistic, designEffect }, confidence);
     return found(correctedV(table, square, effectiveN(pairs)), interval, p);
   },
 } as const satisfies Method;
@@ -70,12 +70,16 @@ const rounding = 1e-14;
 /** The interval by inverting the noncentral chi-square, after dividing the statistic by the design effect. */
 export function cramersInterval(
   table: CrossTable,
-  { statistic, effect }: { readonly statistic: number; readonly effect: number },
+  { statistic, designEffect }: { readonly statistic: number; readonly designEffect: number },
   confidence: number,
 ): Interval {
-  const most = (table.n / effect) * (Math.min(table.rows, table.columns) - 1);
+  const most = (table.n / designEffect) * (Math.min(table.rows, table.columns) - 1);
   const limit = (tail: number) => {
-    const lambda = noncentralityOfChiSquare(statistic / effect, degreesOfFreedom(table), tail);
+    const lambda = noncentralityOfChiSquare(
+      statistic / designEffect,
+      degreesOfFreedom(table),
+      tail,
+    );
     return Math.min(1, Math.sqrt(lambda / most));
   };
   return { low: limit((1 + confidence) / 2), high: limit((1 - confidence) / 2) };
@@ -92,7 +96,7 @@ export function cramersInterval(
  * because the inner product of two people's contributions is a row factor times a column factor. Then
  * X² / Σδ is compared with F on ν = (Σδ)² / Σδ² and ν (n - 1) degrees of freedom (Thomas & Rao 1987).
  */
-function raoScott(table: CrossTable, statistic: number): { effect: number; p: number } {
+function raoScott(table: CrossTable, statistic: number): { designEffect: number; p: number } {
   const { rows, columns, squares = table.cells, rowMass, columnMass, total, n } = table;
   const rho = rowMass.map((mass) => total / mass - 1);
   const kappa = columnMass.map((mass) => total / mass - 1);
@@ -114,5 +118,5 @@ function raoScott(table: CrossTable, statistic: number): { effect: number; p: nu
   bySquare.column.forEach((m, j) => (second += (kappa[j] ** 2 - 1) * m * m));
   const nu = first ** 2 / second;
   const p = fUpper(statistic / (n * first), nu, nu * (n - 1));
-  return { effect: (n * first) / degreesOfFreedom(table), p };
+  return { designEffect: (n * first) / degreesOfFreedom(table), p };
 }

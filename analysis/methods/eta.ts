@@ -91,9 +91,9 @@ function designOf(pairs: Pairs, { margin, centred, total }: GroupMeans) {
     sum += square;
   }
   const share = mass.map((m) => m / all);
-  let effect = 0;
-  for (let g = 0; g < share.length; g++) effect += squares[g] * (1 / share[g] - 1);
-  effect *= pairs.n / ((share.length - 1) * all * total);
+  let designEffect = 0;
+  for (let g = 0; g < share.length; g++) designEffect += squares[g] * (1 / share[g] - 1);
+  designEffect *= pairs.n / ((share.length - 1) * all * total);
   const products = (i: number, j: number) =>
     (i === j ? squares[i] : 0) -
     share[j] * squares[i] -
@@ -104,5 +104,5 @@ function designOf(pairs: Pairs, { margin, centred, total }: GroupMeans) {
     products: (i, j) => products(i + 1, j + 1),
     n: pairs.n,
   });
-  return { effect, p };
+  return { designEffect, p };
 }

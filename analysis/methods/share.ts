@@ -19,16 +19,16 @@ export interface ExplainedShare {
    * Only under survey weights: the mean design effect of the df1 contrasts, by which F is divided first
    * (Rao & Scott 1984), and the p of the design-based test.
    */
-  readonly design?: { readonly effect: number; readonly p: number };
+  readonly design?: { readonly designEffect: number; readonly p: number };
 }
 
 export function shareEstimate({ share, d, design }: ExplainedShare, confidence: number): Estimate {
   const f = shareF(share, d);
   const p = design?.p ?? fUpper(f, d[0], d[1]);
   if (!(f < Infinity)) return found(1, { low: 1, high: 1 }, p);
-  const effect = design?.effect ?? 1;
+  const designEffect = design?.designEffect ?? 1;
   const limit = (tail: number) => {
-    const explained = noncentralityOfF(f / effect, d, tail) * effect;
+    const explained = noncentralityOfF(f / designEffect, d, tail) * designEffect;
     return Math.sqrt(explained / (explained + d[0] + d[1] + 1));
   };
   const interval = { low: limit((1 + confidence) / 2), high: limit((1 - confidence) / 2) };

@@ -32,7 +32,7 @@ function contingency(asked: Case, corpus: Corpus): Answer {
   const table = crossTable(pairs);
   const { statistic, df, p } = chiSquareTest(table);
   const square = meanSquareContingency(table);
-  const interval = cramersInterval(table, { statistic, effect: 1 }, confidenceOf(asked));
+  const interval = cramersInterval(table, { statistic, designEffect: 1 }, confidenceOf(asked));
   const g2 = likelihoodRatio(table);
   return {
     chi2: statistic,
