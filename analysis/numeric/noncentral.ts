@@ -8,6 +8,7 @@
  */
 import { betaLower, betaMass } from "./beta.ts";
 import { gammaLower, poissonMass } from "./gamma.ts";
+import { normalQuantile } from "./normal.ts";
 
 /** Chance of the lower tail, and its derivative by the noncentrality (never positive). */
 interface Mixture {
@@ -35,20 +36,24 @@ export function noncentralFLower(f: number, d: readonly [number, number], noncen
 
 /** The λ for which x is the p quantile: 0 where x lies below that of the central distribution. */
 export function noncentralityOfChiSquare(x: number, df: number, p: number): number {
-  return x > 0 ? solve(chiSquareFamily(x, df), p, x) : 0;
+  return x > 0 ? solve(chiSquareFamily(x, df), p, x - df) : 0;
 }
 
 /** The λ for which f is the p quantile: 0 where f lies below that of the central distribution. */
 export function noncentralityOfF(f: number, d: readonly [number, number], p: number): number {
-  return f > 0 ? solve(fFamily(f, d), p, f * d[0]) : 0;
+  return f > 0 ? solve(fFamily(f, d), p, (f - 1) * d[0]) : 0;
 }
 
-/** Newton's method in the root of λ, kept inside the bracket that earlier steps have shown. */
-function solve(family: Family, p: number, scale: number): number {
-  if (mixture(family, 0).lower <= p) return 0;
+/**
+ * Newton's method in the root of λ, kept inside the bracket that earlier steps have shown. The root of a noncentral
+ * chi-square is near normal with variance 1 about the root of its mean: `excess`, the statistic less its degrees of
+ * freedom, tells where to start.
+ */
+function solve(family: Family, p: number, excess: number): number {
+  if (family.tail(0) <= p) return 0;
   let low = 0;
   let high = Infinity;
-  let root = Math.sqrt(scale);
+  let root = Math.max(0.5, Math.sqrt(Math.max(0, excess)) - normalQuantile(p));
   for (let step = 0; step < 100; step++) {
     const { lower, slope } = mixture(family, root * root);
     if (lower > p) low = root;
@@ -64,7 +69,7 @@ function solve(family: Family, p: number, scale: number): number {
 
 function mixture(family: Family, noncentrality: number): Mixture {
   const mean = noncentrality / 2;
-  let j = Math.ceil(mean + 9 * Math.sqrt(mean) + (mean > 0 ? 20 : 0));
+  let j = Math.ceil(mean + 9 * Math.sqrt(mean) + (mean > 0 ? 12 : 0));
   let weight = poissonMass(j, mean);
   let tail = family.tail(j);
   let mass = family.mass(j);
