@@ -31,10 +31,12 @@ export function sentenceForRanked(ranked: Ranked, ranking: Ranking, name: Name):
   const { estimate, interval, pHolm } = ranked.evidence;
   const place = ordinalRange(ranked.rankLow, ranked.rankHigh);
   const share = `${(100 * ranked.share).toFixed(0)} % of what the ${ranking.of} add to explaining ${quoted(name(ranking.outcome))}`;
-  const evidence =
+  const alike = ranking.covariatesRSquared > 0 ? " among people alike on the covariates" : "";
+  const found =
     pHolm < 0.05
-      ? `an association remains among people alike on the covariates (${figure(estimate, interval)}, Holm p ${pInWords(pHolm)})`
-      : `no association can be told from chance among people alike on the covariates (${figure(estimate, interval)}, Holm p ${pInWords(pHolm)})`;
+      ? `an association ${alike === "" ? "is there" : "remains"}`
+      : "no association can be told from chance";
+  const evidence = `${found}${alike} (${figure(estimate, interval)}, Holm p ${pInWords(pHolm)})`;
   return `${quoted(ranked.label)} ranks ${place} of ${ranking.ranked.length} and accounts for ${share}; ${evidence}.`;
 }
 

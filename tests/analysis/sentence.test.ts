@@ -100,7 +100,11 @@ test("a rank is a set, and evidence stands apart from importance", () => {
   expect(said).toContain(
     "“Career visits” ranks 1st–3rd of 1 and accounts for 25 % of what the experiences add",
   );
-  expect(said).toContain("Holm p = .002");
+  expect(said).toContain(
+    "remains among people alike on the covariates (0.12, 0.05 to 0.19, Holm p = .002)",
+  );
+  const without = sentenceForRanked(ranked, { ...ranking, covariatesRSquared: 0 }, name);
+  expect(without).toContain("an association is there (0.12");
 });
 
 test("ordinals and p values read as people write them", () => {

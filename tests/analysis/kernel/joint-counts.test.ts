@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, integer, option, property } from "fast-check";
 import { expect, test } from "vitest";
 import { discrete, jointCounts } from "../../../analysis/kernel/joint-counts.ts";
 import type { Pairs } from "../../../analysis/methods/method.ts";
@@ -6,7 +6,7 @@ import { pairsOf } from "../../../analysis/pairs.ts";
 import { missingCode, type Column } from "../../../analysis/table.ts";
 
 const people = 60;
-const item = fc.array(fc.option(fc.integer({ min: -3, max: 4 })), {
+const item = array(option(integer({ min: -3, max: 4 })), {
   minLength: people,
   maxLength: people,
 });
@@ -37,14 +37,13 @@ function tally(pairs: Pairs): [string, number, number, number][] {
 }
 
 test("the packed tables hold the same cells as counting each pair person by person", () => {
-  fc.assert(
-    fc.property(
-      fc.array(item, { minLength: 1, maxLength: 5 }),
-      fc.array(item, { minLength: 1, maxLength: 4 }),
-      fc.option(
-        fc.array(fc.integer({ min: 0, max: 8 }), { minLength: people, maxLength: people }),
-        { nil: undefined },
-      ),
+  assert(
+    property(
+      array(item, { minLength: 1, maxLength: 5 }),
+      array(item, { minLength: 1, maxLength: 4 }),
+      option(array(integer({ min: 0, max: 8 }), { minLength: people, maxLength: people }), {
+        nil: undefined,
+      }),
       (itemsX, itemsY, quarters) => {
         const xs = itemsX.map((cells, i) => (i % 2 ? asFloat64 : asInt8)(cells, `x${i}`));
         const ys = itemsY.map((cells, i) => asInt8(cells, `y${i}`));
