@@ -1,8 +1,12 @@
 /** `npm run bench [name...]`: every speed as a ratio to a peer run beside it, on this machine, now. */
 import type { Bench } from "./alternate.ts";
+import { csvBench } from "./csv.ts";
+import { importBench } from "./import.ts";
 import { wholeJobBench } from "./whole-job.ts";
 
 const benches: Readonly<Record<string, Bench>> = {
+  csv: csvBench,
+  import: importBench,
   "whole-job": wholeJobBench,
 };
 
