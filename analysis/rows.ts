@@ -21,8 +21,11 @@ export function completeRows(columns: readonly Column[]): Int32Array {
 }
 
 /** The numbers of a column at the given rows, none of which may be missing. */
-export function take({ values }: Column, rows: Int32Array): Float64Array {
-  const taken = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) taken[i] = values[rows[i]];
-  return taken;
+export const take = ({ values }: Column, rows: Int32Array): Float64Array => pick(values, rows);
+
+/** The numbers at the given rows. */
+export function pick(values: ArrayLike<number>, rows: Int32Array): Float64Array {
+  const picked = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) picked[i] = values[rows[i]];
+  return picked;
 }

@@ -2,7 +2,7 @@
 import type { Adjusted } from "../association.ts";
 import { shortfall } from "../methods/estimates.ts";
 import type { MethodId } from "../methods/index.ts";
-import { completeRows, take } from "../rows.ts";
+import { completeRows, pick, take } from "../rows.ts";
 import type { Column } from "../table.ts";
 import { dummies } from "./dummies.ts";
 import {
@@ -34,17 +34,14 @@ export function adjust(
   const { weights, confidence } = options;
   const method = partialOf[options.method];
   const rows = rowsFor([predictor, outcome, ...covariates], weights);
+  const n = rows.length;
+  if (n < options.minimumPairs) return { method, ...tooFew, unadjusted: null, n };
   const coefficient = coefficients[method]([predictor, outcome], rows);
-  const given = (columns: readonly Column[]): PartialOptions => ({
-    covariates: columns.flatMap((column) => dummies(column, rows).map(({ values }) => values)),
-    ...(weights && { weights: Float64Array.from(rows, (row) => weights[row]) }),
-    confidence,
-  });
-  if (rows.length < options.minimumPairs)
-    return { method, ...tooFew, unadjusted: null, n: rows.length };
-  const adjusted = coefficient(given(covariates));
-  const { estimate } = coefficient(given([]));
-  return { method, ...adjusted, unadjusted: estimate.ok ? estimate.value : null, n: rows.length };
+  const people = { confidence, ...(weights && { weights: pick(weights, rows) }) };
+  const given = covariates.flatMap((column) => dummies(column, rows).map(({ values }) => values));
+  const adjusted = coefficient({ ...people, covariates: given });
+  const { estimate: plain } = coefficient({ ...people, covariates: [] });
+  return { method, ...adjusted, unadjusted: plain.ok ? plain.value : null, n };
 }
 
 const tooFew: Partial = { estimate: shortfall("too few pairs"), covariates: 0 };
