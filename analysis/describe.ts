@@ -157,8 +157,9 @@ function tenths(
   return groups.map((members) => {
     const values = members.map((row) => numberAt(by, row));
     const at = values.reduce((sum, value) => sum + value, 0) / values.length;
-    return { label: `${round(values[0])} to ${round(values.at(-1)!)}`, at, members };
+    return { label: spanOf(round(values[0]), round(values.at(-1)!)), at, members };
   });
 }
 
+const spanOf = (from: string, to: string): string => (from === to ? from : `${from} to ${to}`);
 const round = (value: number): string => String(Number(value.toPrecision(3)));
