@@ -6,14 +6,14 @@ import { recognise } from "../intake/formats/index.ts";
 import type { Contents } from "../intake/formats/format.ts";
 import type { Issue, Source, SourceColumn } from "../intake/source.ts";
 import { Problem } from "../problem.ts";
-import type { Placing } from "./encode.ts";
-import { idColumns } from "./id-column.ts";
-import { join } from "./join.ts";
-import { finishMade, refuseUnknown, type Overrides } from "./override.ts";
-import { isUsable, readColumn, type ReadColumn } from "./read-column.ts";
+import type { Placing } from "./variables/encode.ts";
+import { idColumns } from "./join/id-column.ts";
+import { join } from "./join/join.ts";
+import { finishMade, refuseUnknown, type Overrides } from "./variables/override.ts";
+import { isUsable, readColumn, type ReadColumn } from "./variables/read-column.ts";
 import type { Assembly, ScoringRule } from "./study.ts";
-import { tokenNote } from "./token-note.ts";
-import { variableNames, type Names } from "./variable-names.ts";
+import { tokenNote } from "./variables/token-note.ts";
+import { variableNames, type Names } from "./variables/variable-names.ts";
 
 export interface AssembleOptions {
   /** Column that names the person in every file; may be left out for a single file. */

@@ -6,7 +6,7 @@ import type { Issue } from "../intake/source.ts";
 import { Problem } from "../problem.ts";
 import { readJson } from "./json-file.ts";
 import { nearest } from "./nearest.ts";
-import { isUsable } from "./read-column.ts";
+import { isUsable } from "./variables/read-column.ts";
 import type { Assembly } from "./study.ts";
 
 /** `[{ "id", "statement", "evidence": [...] }]`, or the same under "learningOutcomes". A label is the statement unless given. */

@@ -4,7 +4,7 @@
  */
 import { missingReasons } from "#analysis";
 import { quote, yearOf, type Variable } from "#surveys";
-import { columnOfNumbers } from "../../studies/pack.ts";
+import { columnOfNumbers } from "../../studies/variables/pack.ts";
 import type { Issue, Source } from "../source.ts";
 import { attended, checkedIn } from "./attendance.ts";
 import { readEach } from "./cell-readings.ts";

@@ -8,7 +8,7 @@ import {
   type Scale,
   type Variable,
 } from "#surveys";
-import { columnOfNumbers } from "../../studies/pack.ts";
+import { columnOfNumbers } from "../../studies/variables/pack.ts";
 import type { Issue, Source, SourceColumn } from "../source.ts";
 import type { Made, Rows } from "./format.ts";
 import { compareScores } from "./nsse-score-check.ts";

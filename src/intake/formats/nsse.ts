@@ -2,7 +2,7 @@
  * Files under NSSE's variable names (2013 and later), whatever their case: codes or labels, 9 of the quality of
  * interactions not applicable, engagement indicators scored, the six practices as done or not.
  */
-import { columnOfNumbers } from "../../studies/pack.ts";
+import { columnOfNumbers } from "../../studies/variables/pack.ts";
 import {
   documentedByNsse,
   engagementIndicators,

@@ -1,6 +1,6 @@
 /** From doubts about a column to places in its file. */
 import { counted, type Doubt } from "#surveys";
-import { cellAt, type Issue, type Source, type SourceColumn } from "../intake/source.ts";
+import { cellAt, type Issue, type Source, type SourceColumn } from "../../intake/source.ts";
 
 /** A doubt about a cell becomes an issue for each of the first rows that hold it, and one for the rest. */
 export function issuesFrom(

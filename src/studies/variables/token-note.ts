@@ -1,6 +1,6 @@
 /** Words that were read as "no answer": one note per file, so that nothing of the kind happens silently. */
 import { counted, list, occurrences, quote } from "#surveys";
-import type { Issue, Source } from "../intake/source.ts";
+import type { Issue, Source } from "../../intake/source.ts";
 import type { ReadColumn } from "./read-column.ts";
 
 export function tokenNote({ name: file }: Source, columns: readonly ReadColumn[]): Issue[] {

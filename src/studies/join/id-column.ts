@@ -1,8 +1,8 @@
 /** Which column of each file says whom a row is about. */
 import { counted, list, looksLikeIdentifier, quote } from "#surveys";
-import type { Issue, Source, SourceColumn } from "../intake/source.ts";
-import { Problem } from "../problem.ts";
-import { nearest } from "./nearest.ts";
+import type { Issue, Source, SourceColumn } from "../../intake/source.ts";
+import { Problem } from "../../problem.ts";
+import { nearest } from "../nearest.ts";
 
 export interface IdColumns {
   /** By file; undefined for a single file without one. */

@@ -7,7 +7,7 @@ import {
   type Values,
 } from "#analysis";
 import { numberIn, type Profile, type Variable } from "#surveys";
-import { dictionaryBase, type SourceColumn } from "../intake/source.ts";
+import { dictionaryBase, type SourceColumn } from "../../intake/source.ts";
 import { headOf, smallestFor } from "./pack.ts";
 import { emptyCode } from "./profile.ts";
 

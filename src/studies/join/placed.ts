@@ -1,5 +1,5 @@
 /** Rows that know whom they are about. Ids are compared to the letter. */
-import { dictionaryBase, type Source, type SourceColumn } from "../intake/source.ts";
+import { dictionaryBase, type Source, type SourceColumn } from "../../intake/source.ts";
 
 export interface JoinFile {
   readonly source: Source;

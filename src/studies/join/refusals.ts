@@ -6,11 +6,11 @@ import {
   type Issue,
   type Source,
   type SourceColumn,
-} from "../intake/source.ts";
-import { Problem } from "../problem.ts";
+} from "../../intake/source.ts";
+import { Problem } from "../../problem.ts";
 import { nearMisses } from "./near-misses.ts";
 import { isIn, peopleOf, type JoinFile, type Placed } from "./placed.ts";
-import { emptyCode } from "./profile.ts";
+import { emptyCode } from "../variables/profile.ts";
 
 export function refuseEmpty({ source, idColumn }: JoinFile): void {
   const { cells, dictionary } = idColumn!;

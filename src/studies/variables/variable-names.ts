@@ -1,6 +1,6 @@
 /** One name for every variable of a study, from the names of columns that may be empty or occur in several files. */
 import { quote } from "#surveys";
-import type { Issue } from "../intake/source.ts";
+import type { Issue } from "../../intake/source.ts";
 
 export interface Names {
   /** The name as it is, or with the file where it is taken: "gpa", then "gpa@nsse.csv". */

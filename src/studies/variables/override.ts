@@ -1,9 +1,9 @@
 /** What a codebook of a person says about the variables of a study. */
 import { missingLimit, type Values } from "#analysis";
 import { list, quote, type Excluded, type Variable, type VariableOverride } from "#surveys";
-import type { Made } from "../intake/formats/format.ts";
-import { Problem } from "../problem.ts";
-import { nearest } from "./nearest.ts";
+import type { Made } from "../../intake/formats/format.ts";
+import { Problem } from "../../problem.ts";
+import { nearest } from "../nearest.ts";
 
 export type Overrides = ReadonlyMap<string, VariableOverride>;
 

@@ -1,8 +1,8 @@
 /** One column of a file: profiled, understood, and written as numbers. */
 import type { Column } from "#analysis";
 import { inferVariable, type Profile, type Variable, type VariableOverride } from "#surveys";
-import type { Declared } from "../intake/formats/format.ts";
-import type { Issue, Source } from "../intake/source.ts";
+import type { Declared } from "../../intake/formats/format.ts";
+import type { Issue, Source } from "../../intake/source.ts";
 import { issuesFrom } from "./doubts.ts";
 import { encode, type Placing } from "./encode.ts";
 import { profileOf } from "./profile.ts";

@@ -2,15 +2,15 @@
  * One row per person over all files. " 7", "07" and "7" are three people; where that costs matches between files, the
  * files are refused, because nobody means it.
  */
-import type { Placing } from "./encode.ts";
+import type { Placing } from "../variables/encode.ts";
 import {
   refuseDuplicates,
   refuseEmpty,
   refuseNearMisses,
   refuseStranger,
-} from "./join-refusals.ts";
+} from "./refusals.ts";
 import { isIn, peopleOf, place, type JoinFile, type Placed } from "./placed.ts";
-import type { JoinReport } from "./study.ts";
+import type { JoinReport } from "../study.ts";
 
 export interface Joined {
   /** As in the files, in order of first appearance; numbers of the rows where the file has no id. */

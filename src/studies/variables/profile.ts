@@ -1,6 +1,6 @@
 /** The different cells of a column and how often each occurs: one pass over the cells, whatever their number. */
 import type { Profile } from "#surveys";
-import { dictionaryBase, type SourceColumn } from "../intake/source.ts";
+import { dictionaryBase, type SourceColumn } from "../../intake/source.ts";
 
 export function profileOf({ name, cells, dictionary }: SourceColumn): Profile {
   return cells instanceof Int8Array ? smallProfile(name, cells) : profile(name, cells, dictionary);
