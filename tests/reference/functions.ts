@@ -1,5 +1,6 @@
 /** The special functions of functions.json. */
 import { betaLower } from "../../analysis/numeric/beta.ts";
+import { bivariateNormalLower } from "../../analysis/numeric/bivariate-normal.ts";
 import {
   chiSquareLower,
   chiSquareQuantile,
@@ -16,6 +17,7 @@ type Special = (...args: number[]) => number;
 
 export const specialFunctions: Readonly<Record<string, Special>> = {
   beta_cdf: (x, a, b) => betaLower(x!, a!, b!),
+  bivariate_normal_cdf: (h, k, rho) => bivariateNormalLower(h!, k!, rho!),
   chisq_cdf: (x, df) => chiSquareLower(x!, df!),
   chisq_quantile: (p, df) => chiSquareQuantile(p!, df!),
   chisq_sf: (x, df) => chiSquareUpper(x!, df!),
@@ -32,6 +34,11 @@ export const specialFunctions: Readonly<Record<string, Special>> = {
   t_two_sided_p: (t, df) => tTwoSided(t!, df!),
 };
 
-/** functions.json states none: chances relatively, however small; R's own F quantile is good to nine digits. */
-export const toleranceOf = (f: string): Tolerance =>
-  f === "f_quantile" ? { rel: 1e-8 } : { abs: 1e-300, rel: 1e-10 };
+/** functions.json states none: chances relatively, however small, but those of two variables absolutely. */
+export const toleranceOf = (f: string): Tolerance => tolerances[f] ?? { abs: 1e-300, rel: 1e-10 };
+
+const tolerances: Readonly<Record<string, Tolerance>> = {
+  bivariate_normal_cdf: { abs: 1e-14 },
+  // R's own F quantile is good to nine digits.
+  f_quantile: { rel: 1e-8 },
+};
