@@ -38,7 +38,7 @@ export function releaseDescription(
       categories.map((category) => category.n),
       few,
     ).map((n, i) => ({
-      ...categories[i]!,
+      ...categories[i],
       n,
     }));
   const groups = withComplement(

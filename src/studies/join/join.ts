@@ -3,12 +3,7 @@
  * files are refused, because nobody means it.
  */
 import type { Placing } from "../variables/encode.ts";
-import {
-  refuseDuplicates,
-  refuseEmpty,
-  refuseNearMisses,
-  refuseStranger,
-} from "./refusals.ts";
+import { refuseDuplicates, refuseEmpty, refuseNearMisses, refuseStranger } from "./refusals.ts";
 import { isIn, peopleOf, place, type JoinFile, type Placed } from "./placed.ts";
 import type { JoinReport } from "../study.ts";
 
