@@ -12,7 +12,7 @@ import { correlate, correlationInfluence, correlationTest, type Line } from "./p
  * Unweighted: t as for Pearson; for nine people or fewer without ties the exact permutation p. Interval
  * tanh(atanh r ± z sqrt((1 + r²/2) / (n - 3))) (Bonett & Wright 2000, eq. 5), none below four people.
  * Weighted: ranks become values of the weighted mid-distribution function, and the linearised error counts
- * that the ranks themselves are estimated (`rankInfluence`).
+ * that the ranks themselves are estimated (`addRankInfluence`).
  *
  * Hazard: with five categories or fewer the interval is rougher than it looks (Ruscio 2008).
  */
