@@ -61,7 +61,7 @@ export class Findings {
 
   /** What a person is told of a file with errors. */
   refusal(next?: string): Problem {
-    const issues = this.#errors.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+    const issues = this.#errors.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
     const first = issues[0]!;
     const more = this.#count - issues.length;
     if (more > 0) {

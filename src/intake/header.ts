@@ -30,6 +30,11 @@ export function readHeader(
   const record = { text: block.toString("utf8", from, span.to), line, column: String(span.cells) };
   const cells = cellsOf([record], dialect.delimiter, findings)[0];
   if (cells === undefined) throw findings.refusal();
+  const long = cells.findIndex((name) => name.length > limits.name) + 1;
+  if (long > 0) {
+    const text = `The name of column ${long} has more than ${grouped(limits.name)} characters.`;
+    findings.stop("name-too-long", text, { line, column: String(long) });
+  }
   const names = namesOf(cells, line, findings);
   lines.at += span.lines - 1;
   return { names, next: lines.end(block, span.to) };

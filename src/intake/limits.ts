@@ -9,6 +9,8 @@ export const limits = {
   columns: 20_000,
   /** Rows times columns: bytes of memory, where every column is small integers. */
   cells: 1_000_000_000,
+  /** Characters of the name of a column. */
+  name: 10_000,
   /** UTF-8 bytes of one cell. */
   cellBytes: 2 ** 20,
   /** UTF-8 bytes of one row, line breaks inside quotes included. */

@@ -14,6 +14,8 @@ export class PlainPath {
   readonly #tables: Tables;
   #bytes: Buffer = Buffer.alloc(0);
   #view: DataView = new DataView(new ArrayBuffer(0));
+  /** Where the next cell goes in the block of the columns. */
+  #slot = 0;
 
   constructor(sheet: Sheet) {
     this.#sheet = sheet;
@@ -37,43 +39,22 @@ export class PlainPath {
     return start;
   }
 
-  /** Takes one record; gives the position of its line end. A function of its own, so that it is compiled as a whole. */
+  /** Takes one record; gives the position of its line end. */
   #record(start: number): number {
     const sheet = this.#sheet;
-    const { columns, lines } = sheet;
-    sheet.line = lines.at;
     const bytes = this.#bytes;
-    const view = this.#view;
-    const { delimiter, pair, steps, codes, ends } = this.#tables;
-    const { block, stride, slot: first, width } = columns;
+    const { delimiter, ends } = this.#tables;
+    const { stride, slot: first, width } = sheet.columns;
     const beyond = first + width * stride;
-    const lastPair = bytes.length - 4;
     let at = start;
-    let slot = first;
     let breaks = 0;
     let surplus = false;
+    this.#slot = first;
+    sheet.line = sheet.lines.at;
     for (;;) {
-      while (slot < beyond) {
-        // Two digits with a delimiter behind each, ...
-        while (slot + stride < beyond && at <= lastPair) {
-          const digits = view.getInt32(at, true) ^ pair;
-          if (((digits & 0xff80ff80) | ((digits + 0x00760076) & 0x00800080)) !== 0) break;
-          block[slot] = digits;
-          block[slot + stride] = digits >> 16;
-          slot += 2 * stride;
-          at += 4;
-        }
-        // ... one digit or none, ...
-        const byte = bytes[at]!;
-        const step = steps[byte]!;
-        if (step === 2 || bytes[at + step] !== delimiter) break;
-        block[slot] = codes[byte]!;
-        slot += stride;
-        at += step + 1;
-      }
-      // ... anything else.
-      const column = slot < beyond ? (slot - first) / stride : -1;
-      slot += stride;
+      at = this.#short(at, beyond);
+      const column = this.#slot < beyond ? (this.#slot - first) / stride : -1;
+      this.#slot += stride;
       if (bytes[at] === quote) {
         const to = this.#closingQuote(at + 1);
         if (to === notPlain) return notPlain;
@@ -90,8 +71,41 @@ export class PlainPath {
       at++;
     }
     if (bytes[at] === 0) return notPlain;
-    sheet.endRow((slot - first) / stride, surplus);
-    lines.at += breaks;
+    sheet.endRow((this.#slot - first) / stride, surplus);
+    sheet.lines.at += breaks;
+    return at;
+  }
+
+  /**
+   * Takes the run of cells from `start` on that are one digit or none and have a delimiter behind them,
+   * up to the slot `beyond`; gives the position of the next cell. Most of the time is spent here.
+   */
+  #short(start: number, beyond: number): number {
+    const bytes = this.#bytes;
+    const view = this.#view;
+    const { delimiter, pair, steps, codes } = this.#tables;
+    const { block, stride } = this.#sheet.columns;
+    const lastPair = bytes.length - 4;
+    let at = start;
+    let slot = this.#slot;
+    while (slot < beyond) {
+      // Two digits with a delimiter behind each, in one look.
+      while (slot + stride < beyond && at <= lastPair) {
+        const digits = view.getInt32(at, true) ^ pair;
+        if (((digits & 0xff80ff80) | ((digits + 0x00760076) & 0x00800080)) !== 0) break;
+        block[slot] = digits;
+        block[slot + stride] = digits >> 16;
+        slot += 2 * stride;
+        at += 4;
+      }
+      const byte = bytes[at]!;
+      const step = steps[byte]!;
+      if (step === 2 || bytes[at + step] !== delimiter) break;
+      block[slot] = codes[byte]!;
+      slot += stride;
+      at += step + 1;
+    }
+    this.#slot = slot;
     return at;
   }
 

@@ -18,9 +18,9 @@ export interface ReadOptions extends ReceiveOptions {
   /** File name without folders, for messages. */
   readonly name: string;
   /** Overrides what the bytes seem to be. */
-  readonly encoding?: Encoding;
+  readonly encoding?: Encoding | undefined;
   /** Overrides what the first records seem to have between their cells: one ASCII character. */
-  readonly delimiter?: string;
+  readonly delimiter?: string | undefined;
   readonly limits?: Partial<Limits>;
   /** Reads every record by the strict path: the same, slower. */
   readonly strict?: boolean;

@@ -4,9 +4,9 @@ import { open } from "node:fs/promises";
 
 export interface ReceiveOptions {
   /** Size of the file, where it is known. */
-  readonly size?: number;
-  readonly onProgress?: (bytes: number, total: number) => void;
-  readonly signal?: AbortSignal;
+  readonly size?: number | undefined;
+  readonly onProgress?: ((bytes: number, total: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Receiver {

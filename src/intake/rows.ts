@@ -25,6 +25,7 @@ export class Rows implements BlockReader {
   #dialect: Dialect | undefined;
   /** As soon as the header is read. */
   #sheet: Sheet | undefined;
+  /** Unless all records are for the strict path. */
   #plain: PlainPath | undefined;
   readonly #findings: Findings;
   readonly #options: RowsOptions;
@@ -32,7 +33,7 @@ export class Rows implements BlockReader {
   constructor(findings: Findings, options: RowsOptions) {
     this.#findings = findings;
     this.#options = options;
-    if (options.delimiter !== undefined) this.#setDelimiter(options.delimiter);
+    if (options.delimiter !== undefined) this.#dialect = this.#dialectOf(options.delimiter);
   }
 
   /** Reads a block of whole lines; gives how many of its bytes were taken. */
@@ -66,31 +67,30 @@ export class Rows implements BlockReader {
     let at = this.#skipBlank(block, 0);
     const separator = separatorOf(block.toString("latin1", at, at + 8).replace(/[\r\n].*/s, ""));
     if (separator !== undefined) {
-      if (this.#dialect === undefined) this.#setDelimiter(separator);
+      this.#dialect ??= this.#dialectOf(separator);
       const text = "The first line only names the character between the cells; it is skipped.";
       findings.add({ severity: "note", code: "separator-line", text }, { line: lines.at });
       while (!isLineEnd(block[at])) at++;
       at = this.#skipBlank(block, lines.end(block, at));
     }
     if (at === block.length) return at;
-    if (this.#dialect === undefined) this.#setDelimiter(sniffDelimiter(block));
-    const { limits } = this.#options;
-    const dialect = this.#dialect!;
+    const { limits, strict } = this.#options;
+    const dialect = (this.#dialect ??= this.#dialectOf(sniffDelimiter(block)));
     const header = readHeader(block, at, { dialect, lines, findings, limits, last });
     if (header === undefined) return at;
     const expected = this.#rowsExpected(block.subarray(header.next));
     this.#sheet = new Sheet({ names: header.names, lines, dialect, limits, findings, expected });
-    this.#plain = new PlainPath(this.#sheet);
+    if (!strict) this.#plain = new PlainPath(this.#sheet);
     return header.next;
   }
 
   #fill(sheet: Sheet, block: Buffer, from: number, last: boolean): number {
-    const { strict } = this.#options;
+    const all = this.#plain === undefined;
     let at = from;
     while (at < block.length) {
-      if (!strict) at = this.#plain!.take(block, at);
+      at = this.#plain?.take(block, at) ?? at;
       if (at === block.length) break;
-      const next = takeStrict(sheet, block, at, { final: last, all: strict });
+      const next = takeStrict(sheet, block, at, { final: last, all });
       if (next === at) break;
       at = next;
     }
@@ -110,8 +110,7 @@ export class Rows implements BlockReader {
     return at;
   }
 
-  #setDelimiter(delimiter: string): void {
-    const longest = this.#options.limits.cellBytes;
-    this.#dialect = { delimiter: delimiter.charCodeAt(0), longest };
+  #dialectOf(delimiter: string): Dialect {
+    return { delimiter: delimiter.charCodeAt(0), longest: this.#options.limits.cellBytes };
   }
 }

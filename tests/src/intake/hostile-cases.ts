@@ -298,6 +298,12 @@ export const hostileCases: readonly HostileCase[] = [
     ],
   },
 
+  {
+    name: "a name of 2 MB",
+    bytes: Buffer.concat([utf8("a,"), Buffer.alloc(2e6, "x"), utf8("\n1,2\n")]),
+    errors: [["name-too-long", 1, "2"]],
+  },
+
   // Line ends
   { name: "CRLF", bytes: utf8("a,b\r\n1,2\r\n"), cells: ab },
   { name: "CR", bytes: utf8("a,b\r1,2\r"), cells: ab },
