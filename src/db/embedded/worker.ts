@@ -1,6 +1,7 @@
 /** The thread in which the embedded database lives: takes queries, answers with rows. */
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite, type Results, type Transaction } from "@electric-sql/pglite";
+import { Housekeeping } from "./housekeeping.ts";
 import { readBytes, readDate, readInt8, typeIds, writeBytes } from "../values.ts";
 
 export type Mode = "read" | "write";
@@ -51,7 +52,9 @@ const done: Answer = { rows: [], affectedRows: undefined };
 const database = new PGlite(workerData as string, {
   parsers: { [typeIds.bytea]: readBytes, [typeIds.int8]: readInt8, [typeIds.date]: readDate },
   serializers: { [typeIds.bytea]: writeBytes },
+  startParams: [...PGlite.defaultStartParams, "-c", "max_wal_size=128MB"],
 });
+const housekeeping = new Housekeeping(database);
 
 parentPort!.on("message", ({ id, request }: { id: number; request: Request }) => {
   void respond(id, carryOut(id, request));
@@ -72,15 +75,25 @@ const say = (response: Response, transfer: readonly ArrayBuffer[] = []): void =>
 
 async function opened(): Promise<Answer> {
   await database.waitReady;
+  housekeeping.later();
   return done;
 }
 
 async function carryOut(id: number, request: Request): Promise<Answer> {
+  if ("mode" in request && request.mode === "write") housekeeping.changed();
   if (request.verb === "query") return query(request);
   if (request.verb === "begin") await begin(id, request.mode);
-  else if (request.verb === "close") await database.close();
+  else if (request.verb === "close") await close();
   else await end(request.within, request.verb);
   return done;
+}
+
+async function close(): Promise<void> {
+  try {
+    await housekeeping.end();
+  } finally {
+    await database.close();
+  }
 }
 
 async function query(request: Query): Promise<Answer> {
@@ -96,6 +109,7 @@ async function query(request: Query): Promise<Answer> {
 async function run(on: Pick<PGlite, "query">, { sql, parameters, copied }: Query): Promise<Answer> {
   const options = copied === undefined ? {} : { blob: new Blob([copied]) };
   const { rows, affectedRows }: Results<unknown> = await on.query(sql, [...parameters], options);
+  if (copied !== undefined) await housekeeping.copied(copied.byteLength, on);
   return { rows, affectedRows };
 }
 

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
@@ -8,8 +8,10 @@ import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import { connect } from "../../../../src/db/connect.ts";
+import { removeDataset, storeDataset } from "../../../../src/db/datasets.ts";
 import { createStudy, findStudy } from "../../../../src/db/studies.ts";
 import { databases } from "../../../support/database.ts";
+import { sourceOf } from "../sources.ts";
 
 const embedded = databases.find(({ kind }) => kind === "embedded")!;
 
@@ -98,6 +100,19 @@ describe("the embedded database", () => {
     await db.close();
   });
 
+  it("does not grow with what was removed", async () => {
+    const { config, remove } = await embedded.place();
+    const db = await connect(config);
+    const study = await createStudy(db.write, { title: "Again and again" });
+    const source = sourceOf("large.csv", { rows: 200_000, columns: 130 });
+    for (let cycle = 0; cycle < 7; cycle++)
+      await removeDataset(db.write, await storeDataset(db, study, source, [], { confirmed: true }));
+    expect(sizeOf(join(config.dataFolder, "database/pg_wal"))).toBeLessThan(150e6);
+    await db.close();
+    expect(sizeOf(join(config.dataFolder, "database/base"))).toBeLessThan(60e6);
+    await remove();
+  });
+
   it("explains a folder of another PostgreSQL, a damaged one, and one it may not make", async () => {
     const home = mkdtempSync(join(tmpdir(), "throughline-odd-"));
     const folder = join(home, "data", "database");
@@ -125,6 +140,12 @@ describe("the embedded database", () => {
     rmSync(home, { recursive: true, force: true });
   });
 });
+
+const sizeOf = (folder: string): number =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" }).reduce(
+    (bytes, name) => bytes + statSync(join(folder, name)).size,
+    0,
+  );
 
 const holder = fileURLToPath(new URL("holder.ts", import.meta.url));
 
