@@ -68,14 +68,18 @@ describe("Cramér's V under weights", () => {
         close(found.p, exact, 1e-8);
 
         const df = (p.size - 1) * (q.size - 1);
-        const effect = first / df;
-        const most = (people.n / effect) * (Math.min(p.size, q.size) - 1);
+        const designEffect = first / df;
+        const most = (people.n / designEffect) * (Math.min(p.size, q.size) - 1);
         for (const [limit, tail] of [
           [found.interval.low, 0.975],
           [found.interval.high, 0.025],
         ] as const)
           if (limit > 0 && limit < 1)
-            close(noncentralChiSquareLower(statistic / effect, df, limit ** 2 * most), tail, 1e-6);
+            close(
+              noncentralChiSquareLower(statistic / designEffect, df, limit ** 2 * most),
+              tail,
+              1e-6,
+            );
       }),
       { numRuns: 60 },
     );
@@ -114,13 +118,13 @@ describe("eta under weights", () => {
         const variance = sum(people.y.map((y, i) => weight[i]! * (y - mean) ** 2)) / total;
         const squares = scores.transpose().mmul(scores);
         const trace = s.reduce((all, [, share], g) => all + squares.get(g, g) / share, 0);
-        const effect = (n * trace) / (q * total ** 2 * variance);
-        const f = found.value ** 2 / q / ((1 - found.value ** 2) / (n - s.length)) / effect;
+        const designEffect = (n * trace) / (q * total ** 2 * variance);
+        const f = found.value ** 2 / q / ((1 - found.value ** 2) / (n - s.length)) / designEffect;
         for (const [limit, tail] of [
           [found.interval.low, 0.975],
           [found.interval.high, 0.025],
         ] as const) {
-          const noncentrality = ((limit ** 2 / (1 - limit ** 2)) * n) / effect;
+          const noncentrality = ((limit ** 2 / (1 - limit ** 2)) * n) / designEffect;
           if (limit > 0) close(noncentralFLower(f, [q, n - s.length], noncentrality), tail, 1e-6);
         }
       }),
