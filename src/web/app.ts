@@ -8,13 +8,20 @@ import type { Answer, Page, Visit } from "./page.ts";
 import { pages } from "./pages/index.ts";
 import { respond } from "./respond.tsx";
 import { loopbackOnly, ownOriginOnly, securityHeaders } from "./security.ts";
+import { forgetUnconfirmed } from "./upload.ts";
 import { readingOf, writingOf, type Reading, type World, type Writing } from "./world.ts";
 
 export function createApp(world: World): Hono<Env> {
   const app = new Hono<Env>();
   const reading = readingOf(world);
   const writing = writingOf(reading, world);
+  const begun = forgetUnconfirmed(writing);
+  begun.catch((error: unknown) => world.log.error({ err: error }, "old uploads stay"));
   app.use(logged(world.log), securityHeaders, loopbackOnly, ownOriginOnly);
+  app.use(async (_c, next) => {
+    await begun.catch(() => {});
+    await next();
+  });
   app.onError((error, c) => answerError(error, c, world.log));
   app.notFound((c) => answerError(notFound(c.req.path), c, world.log));
   app.get("/healthz", (c) => c.json({ status: "ok" }));

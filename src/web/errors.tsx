@@ -1,5 +1,6 @@
 /** Every refusal and every fault, as a page or as RFC 9457 JSON. Nothing from inside is told. */
 import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
 import type { Issue } from "../intake/source.ts";
 import { Problem } from "../problem.ts";
 import type { Log } from "../log.ts";
@@ -10,12 +11,17 @@ import { respond } from "./respond.tsx";
 
 export async function answerError(error: unknown, c: Context<Env>, log: Log): Promise<Response> {
   const id = c.get("requestId");
-  if (!(error instanceof Problem)) log.error({ err: error, request: id }, "a request failed");
-  const told = error instanceof Problem ? describe(error) : fault(id);
+  const refusal = error instanceof HTTPException ? refused(error) : error;
+  if (!(refusal instanceof Problem)) log.error({ err: error, request: id }, "a request failed");
+  const told = refusal instanceof Problem ? describe(refusal) : fault(id);
   return c.req.path.startsWith("/api/")
     ? problemJson(told, c.req.path)
     : respond(problemPage(told));
 }
+
+/** What the framework refuses before we see it, such as a body that is no JSON. */
+const refused = (error: HTTPException): Problem | HTTPException =>
+  error.status < 500 ? new Problem("invalid-request", `${error.message}.`) : error;
 
 export const notFound = (path: string): Problem =>
   new Problem("not-found", `There is no page at ${path.slice(0, 200)}.`, {

@@ -52,16 +52,20 @@ export const Layout: FC<{ readonly view: View }> = ({ view }) => (
 
 const Steps: FC<{ readonly place: Place }> = ({ place }) => (
   <nav class="steps" aria-label="Steps of the study">
-    <p class="study-name">{place.study.name}</p>
-    <ol>
-      {steps.map((step) => (
-        <li>
-          <StepLink place={place} step={step}>
-            {stepLabels[step]}
-          </StepLink>
-        </li>
-      ))}
-    </ol>
+    <div>
+      <p class="study-name">
+        <a href={`/studies/${encodeURIComponent(place.study.id)}`}>{place.study.name}</a>
+      </p>
+      <ol>
+        {steps.map((step) => (
+          <li>
+            <StepLink place={place} step={step}>
+              {stepLabels[step]}
+            </StepLink>
+          </li>
+        ))}
+      </ol>
+    </div>
   </nav>
 );
 

@@ -10,7 +10,9 @@ export function keepRecent<T>(most: number): Recent<T> {
       const made = kept.get(key) ?? make();
       kept.delete(key);
       kept.set(key, made);
-      made.catch(() => kept.delete(key));
+      made.catch(() => {
+        if (kept.get(key) === made) kept.delete(key);
+      });
       for (const oldest of kept.keys()) {
         if (kept.size <= most) break;
         kept.delete(oldest);

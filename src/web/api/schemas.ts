@@ -2,7 +2,7 @@
 import { z } from "@hono/zod-openapi";
 import { methods, missingReasons, type MethodId } from "#analysis";
 import { screeningStates } from "../../db/schema.ts";
-import { planRequest } from "../../studies/plan.ts";
+import type { PlanRequest } from "../../studies/plan.ts";
 import { scoringRules } from "../../studies/study.ts";
 
 const methodIds = methods.map(({ id }) => id) as [MethodId, ...MethodId[]];
@@ -116,9 +116,24 @@ export const learningOutcomes = z
   .array(z.strictObject({ id: z.string(), label: z.string(), evidence: z.array(z.string()) }))
   .openapi("LearningOutcomes");
 
-export const plan = planRequest.openapi("Plan", {
-  description: "What is asked. Only the outcomes are required; the rest has defaults.",
-});
+const names = z.array(z.string().min(1));
+
+/** For the document; what a plan must be in full, `planRequest` knows. */
+export const plan = z
+  .strictObject({
+    outcomes: names.min(1),
+    predictors: names.optional(),
+    covariates: names.optional(),
+    weight: z.string().min(1).nullable().optional(),
+    method: z.enum(["by level", ...methodIds]).optional(),
+    confidence: z.number().optional(),
+    minimumPairs: z.int().optional(),
+    replicates: z.int().optional(),
+    seed: z.int().optional(),
+  } satisfies Record<keyof PlanRequest, z.ZodType>)
+  .openapi("Plan", {
+    description: "What is asked. Only the outcomes are required; the rest has defaults.",
+  });
 
 export const screening = z
   .strictObject({

@@ -77,6 +77,14 @@ function problemOf({ id, detail, next, issues }: NonNullable<ScreeningRecord["pr
   return { type: id, detail, ...(next === undefined ? {} : { next }), issues: [...issues] };
 }
 
+/** What a file of the report may be. */
+const fileContents = Object.fromEntries(
+  reportFiles.map(({ mediaType }) => {
+    const [type] = mediaType.split(";");
+    return [type!, { schema: type === "application/json" ? z.looseObject({}) : z.string() }];
+  }),
+);
+
 const at = "/v1/studies/{study}/screenings";
 const tags = ["Findings"];
 
@@ -149,12 +157,7 @@ const routes = {
     responses: {
       200: {
         description: "The file.",
-        content: Object.fromEntries(
-          [...new Set(reportFiles.map(({ mediaType }) => mediaType.split(";")[0]!))].map((type) => [
-            type,
-            { schema: z.string() },
-          ]),
-        ),
+        content: fileContents,
       },
       ...refusals,
     },

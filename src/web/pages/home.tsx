@@ -39,8 +39,8 @@ async function view({ db }: Pick<Reading, "db">, refused?: string): Promise<View
     status: refused === undefined ? 200 : 422,
     body: (
       <>
-        <ErrorSummary faults={faults} />
         {studies.length === 0 ? <Welcome /> : <StudyTable studies={studies} />}
+        <ErrorSummary faults={faults} />
         <div class="columns">
           <OwnFiles title={refused} faults={faults} />
           <Sample />

@@ -22,7 +22,7 @@ export const matrix: Page<"/studies/:study/screenings/:screening/matrix"> = {
           <p>
             Coefficients of different kinds share no scale: a Kendall of 0.3 is not a Cramér of 0.3.
             Shade and mark therefore show direction and evidence, not size; to compare importance,
-            read the rankings. Every figure leads to its pair.
+            read the rankings. Every figure opens its pair.
           </p>
           <Matrix
             finding={finding}

@@ -73,16 +73,20 @@ function view(
         {description.groups.length > 0 && (
           <>
             <h2>Group by group</h2>
-            <Figure
-              drawn={chart}
-              caption={
-                <p>
-                  Mean and 95 % interval in each group, covariates not held constant. Groups of
-                  fewer than ten people are not shown.
-                </p>
-              }
-            />
-            <GroupTable description={description} title={chart?.title ?? "Group by group"} />
+            <div class="columns beside">
+              <Figure
+                drawn={chart}
+                caption={
+                  <p>
+                    Mean and 95 % interval in each group, covariates not held constant. Groups of
+                    fewer than ten people are not shown.
+                  </p>
+                }
+              />
+              <div>
+                <GroupTable description={description} title={chart?.title ?? "Group by group"} />
+              </div>
+            </div>
           </>
         )}
         <h2>Who is in this pair</h2>

@@ -62,7 +62,12 @@ function columnsFor(
     ...(plan.covariates.length > 0 ? adjusted : []),
     { id: "n", head: "People", figures: true, cell: ({ n }) => count(n), by: ({ n }) => n },
     ...(plan.weight === null ? [] : [effective]),
-    { id: "cautions", head: "Read with care", cell: ({ cautions }) => cautions.join("; ") || "–" },
+    {
+      id: "cautions",
+      text: "words",
+      head: "Read with care",
+      cell: ({ cautions }) => cautions.join("; ") || "–",
+    },
   ];
 }
 

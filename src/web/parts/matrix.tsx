@@ -1,5 +1,5 @@
 /** All pairs at a glance. Coefficients of different kinds share no scale, so a cell shades evidence, not size. */
-import type { Child, FC } from "hono/jsx";
+import type { FC } from "hono/jsx";
 import type { Association } from "#analysis";
 import { evidenceOf, looks, type Evidence } from "../../charts/evidence.ts";
 import { figureOf } from "../../reports/html/format.ts";
@@ -58,9 +58,9 @@ const Cell: FC<{ readonly row: Association; readonly address: string }> = ({ row
         {row.raw.ok ? figureOf(row.raw.value) : "–"}
         <span class="mark" aria-hidden="true">
           {" "}
-          {marks[tier]}
+          {marks[tier][evidence]}
         </span>
-        <span class="unseen">{said(row, tier)}</span>
+        <span class="unseen">{said(row, tier, evidence)}</span>
       </a>
     </td>
   );
@@ -70,12 +70,12 @@ const Cell: FC<{ readonly row: Association; readonly address: string }> = ({ row
 export const MatrixKey: FC = () => (
   <ul>
     <li>
-      <b>●</b> {tiers.holm}
+      ▲ {looks.more.words}, ▼ {looks.less.words}, ■ {looks.undirected.words}: {tiers.holm}
     </li>
+    <li>△ ▽ □ the same, but {tiers.bh}</li>
     <li>
-      <b>○</b> {tiers.bh}
+      No mark: {tiers.unclear}; “–”: {tiers.none}
     </li>
-    <li>No mark: {tiers.unclear}; “–”: no estimate.</li>
   </ul>
 );
 
@@ -89,9 +89,9 @@ function weigh(row: Association): { readonly tier: Tier; readonly evidence: Evid
   return { tier: bh === "unclear" ? "unclear" : "bh", evidence: bh };
 }
 
-function said({ raw }: Association, tier: Tier): Child {
+function said({ raw }: Association, tier: Tier, evidence: Evidence): string {
   if (!raw.ok) return raw.because;
-  return tiers[tier];
+  return tier === "unclear" ? tiers[tier] : `${looks[evidence].words}, ${tiers[tier]}`;
 }
 
 const tiers: Readonly<Record<Tier, string>> = {
@@ -101,7 +101,12 @@ const tiers: Readonly<Record<Tier, string>> = {
   none: "no estimate",
 };
 
-const marks: Readonly<Record<Tier, string>> = { holm: "●", bh: "○", unclear: "", none: "" };
+const marks: Readonly<Record<Tier, Readonly<Partial<Record<Evidence, string>>>>> = {
+  holm: { more: "▲", less: "▼", undirected: "■" },
+  bh: { more: "△", less: "▽", undirected: "□" },
+  unclear: {},
+  none: {},
+};
 
 /** A plan by level has one method per pair; where there are several, the first stands for the pair. */
 function firstPerPair(associations: readonly Association[]): ReadonlyMap<string, Association> {

@@ -28,21 +28,22 @@ export const RankingSection: FC<RankingProps> = ({ ranking, finding, drawn, pair
     {ranking.ok ? (
       <>
         <p>{basisOf(ranking, finding)}</p>
-        <Figure drawn={drawn} caption={<Caption finding={finding} />} />
+        <div class="columns beside">
+          <Figure drawn={drawn} caption={<Caption finding={finding} />} />
+          <div>
+            <ul>
+              {ranking.ranked.map((ranked) => (
+                <li>{sentenceForRanked(ranked, ranking, finding.name)}</li>
+              ))}
+            </ul>
+          </div>
+        </div>
         <DataTable
           caption={`${headings[ranking.of]}: importance and evidence`}
           columns={columnsFor(ranking, finding, pairAddress)}
           rows={ranking.ranked}
         />
         <TooClose ranking={ranking} />
-        <details>
-          <summary>The ranking in sentences</summary>
-          <ul>
-            {ranking.ranked.map((ranked) => (
-              <li>{sentenceForRanked(ranked, ranking, finding.name)}</li>
-            ))}
-          </ul>
-        </details>
       </>
     ) : (
       <p class="note">
@@ -120,7 +121,7 @@ function columnsFor(
     id: "parts",
     head: "Shown by, most important first",
     cell: (ranked) => (
-      <ul class="plain">
+      <ul>
         {ranked.parts.map(({ id, importance }) => (
           <li>
             <a href={pairAddress(id)}>{name(id)}</a>
@@ -131,7 +132,12 @@ function columnsFor(
     ),
   };
   return [
-    { id: "rank", head: "Rank", cell: ({ rankLow, rankHigh }) => ordinalRange(rankLow, rankHigh) },
+    {
+      id: "rank",
+      head: "Rank",
+      text: "whole",
+      cell: ({ rankLow, rankHigh }) => ordinalRange(rankLow, rankHigh),
+    },
     {
       id: "label",
       head: of === "experiences" ? "Experience" : "Learning outcome",

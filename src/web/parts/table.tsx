@@ -12,6 +12,8 @@ export interface TableColumn<Row> {
   readonly figures?: boolean;
   /** The cell that names the row. */
   readonly names?: boolean;
+  /** Short cells that stay in one line, or sentences that need room. */
+  readonly text?: "whole" | "words";
 }
 
 export interface TableProps<Row> {
@@ -53,7 +55,7 @@ export function DataTable<Row>({ caption, columns, rows, query, id }: TableProps
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td class={column.figures ? "figures" : undefined} data-value={value}>
+                  <td class={column.figures ? "figures" : column.text} data-value={value}>
                     {column.cell(row)}
                   </td>
                 );

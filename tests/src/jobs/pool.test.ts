@@ -34,7 +34,11 @@ describe("a pool of threads", () => {
     const { ask } = poolOf(1);
     const error = await ask("refuse").catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(Problem);
-    expect(error).toMatchObject({ id: "unreadable-file", message: "a.csv is ragged.", next: "Mend it." });
+    expect(error).toMatchObject({
+      id: "unreadable-file",
+      message: "a.csv is ragged.",
+      next: "Mend it.",
+    });
     expect((error as Problem).issues).toEqual([
       { severity: "error", file: "a.csv", line: 3, code: "ragged", text: "Short." },
     ]);
@@ -59,7 +63,11 @@ describe("a pool of threads", () => {
 
   test("tasks that wait behind a thread that dies are done by the next one", async () => {
     const { ask } = poolOf(1);
-    const [died, ...answered] = await Promise.allSettled([ask("die"), ask("answer"), ask("answer")]);
+    const [died, ...answered] = await Promise.allSettled([
+      ask("die"),
+      ask("answer"),
+      ask("answer"),
+    ]);
     expect(died.status).toBe("rejected");
     expect(answered.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
   });

@@ -5,7 +5,7 @@ import { reportOf, type Report } from "../../../src/jobs/messages.ts";
 
 type Behaviour = "answer" | "die" | "hang" | "refuse" | "fail" | "report";
 
-const send = (report: Report): void => parentPort!.postMessage(report);
+const send = (report: Report): void => parentPort!.postMessage(report, []);
 
 const behaviours: Readonly<Record<Behaviour, () => unknown>> = {
   answer: () => threadId,
@@ -14,14 +14,21 @@ const behaviours: Readonly<Record<Behaviour, () => unknown>> = {
     for (;;);
   },
   refuse: () => {
-    const issue = { severity: "error", file: "a.csv", line: 3, code: "ragged", text: "Short." } as const;
+    const issue = {
+      severity: "error",
+      file: "a.csv",
+      line: 3,
+      code: "ragged",
+      text: "Short.",
+    } as const;
     throw new Problem("unreadable-file", "a.csv is ragged.", { next: "Mend it.", issues: [issue] });
   },
   fail: () => {
     throw new TypeError("a fault inside");
   },
   report: () => {
-    for (let done = 0; done <= 3; done++) send({ kind: "progress", step: "counting", done, total: 3 });
+    for (let done = 0; done <= 3; done++)
+      send({ kind: "progress", step: "counting", done, total: 3 });
     return "counted";
   },
 };
