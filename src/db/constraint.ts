@@ -31,10 +31,6 @@ const unavailable: Make = (code) =>
 const constraints: Readonly<Partial<Record<string, Make>>> = {
   studies_title_length: () =>
     new Problem("invalid-request", "A study needs a title of 1 to 200 characters."),
-  datasets_same_name: () =>
-    new Problem("already-there", "The study has a file of this name with other contents.", {
-      next: "Remove that file first, or give this one another name.",
-    }),
   datasets_study: noStudy,
   screenings_study: noStudy,
 };

@@ -50,10 +50,11 @@ export async function storeDataset(
         confirmed,
         issues: json(issues),
       })
-      .onConflict((same) => same.columns(["study_id", "sha256"]).doNothing())
+      // Whichever of the two, name or contents: two at once may meet in either.
+      .onConflict((same) => same.doNothing())
       .returning("id")
       .executeTakeFirst();
-    if (added === undefined) return idOf(within, studyId, sha256);
+    if (added === undefined) return sameFile(within, studyId, sha256);
     await storeColumns(within, id, source);
     return id;
   });
@@ -112,13 +113,22 @@ export async function removeDataset(write: Write, id: string): Promise<void> {
   await write.deleteFrom("datasets").where("id", "=", id).execute();
 }
 
-async function idOf(within: Transaction<Schema>, studyId: string, sha256: string): Promise<string> {
+async function sameFile(
+  within: Transaction<Schema>,
+  studyId: string,
+  sha256: string,
+): Promise<string> {
   const { id } = await within
     .selectFrom("datasets")
     .select("id")
     .where("study_id", "=", studyId)
     .where("sha256", "=", sha256)
-    .executeTakeFirstOrThrow(() => new Problem("busy", "The file was removed this moment."));
+    .executeTakeFirstOrThrow(
+      () =>
+        new Problem("already-there", "The study has a file of this name with other contents.", {
+          next: "Remove that file first, or give this one another name.",
+        }),
+    );
   return id;
 }
 

@@ -90,7 +90,12 @@ describe("a stored file", () => {
       expect(confirmed?.confirmed).toBe(true);
     });
 
-    it("that was sent twice at once is one", async () => {
+    it("that was sent several times at once is one, whoever is first", async () => {
+      for (let round = 0; round < 25; round++) {
+        const source = sourceOf(`round ${round}.csv`);
+        const sent = [1, 2, 3, 4].map(() => storeDataset(db, study, source, [], sure));
+        expect(new Set(await Promise.all(sent)).size).toBe(1);
+      }
       const source = sourceOf("at once.csv", { rows: 70_000, columns: 20 });
       const ids = await Promise.all(
         [1, 2, 3, 4].map(() => storeDataset(db, study, source, [], sure)),
