@@ -1,4 +1,4 @@
-/** Style sheet, script and mark: read once, addressed by their content, so that a browser may keep them for ever. */
+/** Style sheet, scripts and mark: read once, addressed by their content, so that a browser may keep them for ever. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,6 +8,7 @@ import { paletteStyle } from "../charts/theme.ts";
 const types = {
   "style.css": "text/css; charset=utf-8",
   "sort-table.js": "text/javascript; charset=utf-8",
+  "look-again.js": "text/javascript; charset=utf-8",
   "mark.svg": "image/svg+xml",
 } as const;
 

@@ -10,11 +10,18 @@ export const Layout: FC<{ readonly view: View }> = ({ view }) => (
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
-      {view.refresh !== undefined && <meta http-equiv="refresh" content={String(view.refresh)} />}
+      {view.refresh !== undefined && (
+        <noscript>
+          <meta http-equiv="refresh" content={String(view.refresh)} />
+        </noscript>
+      )}
       <title>{titleOf(view)}</title>
       <link rel="icon" href={addressOf("mark.svg")} type="image/svg+xml" />
       <link rel="stylesheet" href={addressOf("style.css")} />
       <script type="module" src={addressOf("sort-table.js")}></script>
+      {view.refresh !== undefined && (
+        <script type="module" src={addressOf("look-again.js")}></script>
+      )}
     </head>
     <body>
       <a class="skip" href="#main">
@@ -36,7 +43,7 @@ export const Layout: FC<{ readonly view: View }> = ({ view }) => (
         </nav>
       </header>
       {view.place !== undefined && <Steps place={view.place} />}
-      <main id="main" tabindex={-1}>
+      <main id="main" tabindex={-1} data-look-again={view.refresh}>
         {view.body}
       </main>
       <footer>

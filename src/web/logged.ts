@@ -17,7 +17,7 @@ export function logged(log: Log) {
     log.info({
       request: id,
       method: c.req.method,
-      path: c.req.path,
+      path: new URL(c.req.url).pathname,
       status: c.res.status,
       ms: Math.round(performance.now() - began),
     });

@@ -99,8 +99,9 @@ function parserOf(type: string): busboy.Busboy {
   }
 }
 
+/** What the disk refuses is not the sender's doing. */
 const asProblem = (error: unknown): unknown =>
-  error instanceof Problem || !(error instanceof Error)
+  error instanceof Problem || !(error instanceof Error) || "syscall" in error
     ? error
     : new Problem("invalid-request", `The form could not be read (${error.message}).`, {
         next: "Send it again.",

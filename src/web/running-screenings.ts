@@ -1,6 +1,6 @@
 /** Screenings under way: started, told about in the database, cancelled. */
 import type { Database } from "../db/connect.ts";
-import { datasetsOf } from "../db/datasets.ts";
+import { datasetsOf, type Dataset } from "../db/datasets.ts";
 import {
   cancelScreening,
   failScreening,
@@ -21,8 +21,6 @@ export interface RunningScreenings {
   cancel(id: string): Promise<void>;
   /** All of a study. */
   cancelAll(studyId: string): Promise<void>;
-  /** When nothing is under way any more. */
-  settled(): Promise<void>;
 }
 
 interface Needed {
@@ -36,22 +34,38 @@ const pace = 500;
 
 export function runningScreenings(needed: Needed): RunningScreenings {
   const { db } = needed;
-  const running = new Map<
-    string,
-    { readonly stop: AbortController; readonly end: Promise<void> }
-  >();
+  const running = new Map<string, Running>();
+  /** What is under way, by what was asked: a button that is pressed twice asks once. */
+  const asked = new Map<string, Promise<string>>();
+  const begin = async (question: Omit<Screening, "id" | "stop">, forget: () => void) => {
+    const id = await startScreening(db.write, question.studyId, question.specification);
+    const stop = new AbortController();
+    running.set(id, { stop, forget });
+    void carryOut(needed, { ...question, id, stop }).finally(() => {
+      running.delete(id);
+      forget();
+    });
+    return id;
+  };
   const cancel = async (id: string): Promise<void> => {
     await cancelScreening(db.write, id);
-    running.get(id)?.stop.abort();
+    const under = running.get(id);
+    under?.forget();
+    under?.stop.abort();
   };
   return {
     async start(studyId, specification) {
-      const id = await startScreening(db.write, studyId, specification);
-      const stop = new AbortController();
-      const end = carryOut(needed, { id, studyId, specification, stop }).finally(() =>
-        running.delete(id),
-      );
-      running.set(id, { stop, end });
+      const files = (await datasetsOf(db.read, studyId)).filter(({ confirmed }) => confirmed);
+      if (files.length === 0)
+        throw new Problem("not-found", "The study has no files yet.", { next: "Add files first." });
+      const key = JSON.stringify([studyId, files.map(({ id }) => id), specification]);
+      const known = asked.get(key);
+      if (known !== undefined) return known;
+      const id: Promise<string> = begin({ studyId, files, specification }, () => {
+        if (asked.get(key) === id) asked.delete(key);
+      });
+      asked.set(key, id);
+      id.catch(() => asked.delete(key));
       return id;
     },
     cancel,
@@ -59,22 +73,26 @@ export function runningScreenings(needed: Needed): RunningScreenings {
       for (const { id, state } of await screeningsOf(db.read, studyId))
         if (state === "queued" || state === "running") await cancel(id);
     },
-    async settled() {
-      await Promise.all([...running.values()].map(({ end }) => end));
-    },
   };
+}
+
+interface Running {
+  readonly stop: AbortController;
+  /** It may be asked again. */
+  readonly forget: () => void;
 }
 
 interface Screening {
   readonly id: string;
   readonly studyId: string;
+  readonly files: readonly Dataset[];
   readonly specification: Specification;
   readonly stop: AbortController;
 }
 
 /** Never rejects: how it ended is in the database, and what is no refusal also in the log. */
 async function carryOut({ db, jobs, log }: Needed, screening: Screening): Promise<void> {
-  const { id, studyId, specification, stop } = screening;
+  const { id, files, specification, stop } = screening;
   const progress = paced(async (step, done, total) => {
     const known = { step, done: Math.floor(done), total: Math.floor(total) };
     // Ended meanwhile: cancelled from elsewhere, or its study removed.
@@ -82,11 +100,7 @@ async function carryOut({ db, jobs, log }: Needed, screening: Screening): Promis
   });
   try {
     progress.tell("reading the files", 0, 0);
-    const datasets = await datasetsOf(db.read, studyId);
-    const sources = await loadSources(
-      db,
-      datasets.filter(({ confirmed }) => confirmed),
-    );
+    const sources = await loadSources(db, files);
     const wanted = { signal: stop.signal, onProgress: progress.tell };
     const text = await jobs.run("screen", { sources, specification }, wanted);
     await progress.end();

@@ -3,7 +3,7 @@ import type { Assembled } from "../jobs/tasks/assemble.ts";
 import { Problem } from "../problem.ts";
 import type { Finding } from "./finding.ts";
 import type { OpenScreening } from "./screening.ts";
-import { assemblyOf, optionsOf } from "./study.ts";
+import { assemblyOf, keyOf, optionsOf } from "./study.ts";
 import type { Reading } from "./world.ts";
 
 /** @throws Problem "data-changed": a figure of other people must not stand beside what was found */
@@ -13,11 +13,14 @@ export async function sameData(
   { screening: { plan, dataset } }: Finding,
 ): Promise<Assembled> {
   if (open.confirmed.length === 0) throw changed();
-  const options = { ...optionsOf(screening.specification), plan };
+  const options = optionsOf(screening.specification);
   const assembly = await assemblyOf(world, open.confirmed, options).catch((error: unknown) => {
     throw error instanceof Problem && unreadable.has(error.id) ? changed() : error;
   });
-  if (assembly.fingerprint?.sha256 !== dataset.sha256) throw changed();
+  const key = `${screening.id} ${keyOf(open.confirmed, options)}`;
+  const { table } = assembly;
+  const now = await world.identities.get(key, () => world.jobs.run("identify", { table, plan }));
+  if (now?.sha256 !== dataset.sha256) throw changed();
   return assembly;
 }
 

@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import { datasetsOf, type Dataset } from "../db/datasets.ts";
 import { latestScreening, type ScreeningRecord } from "../db/screenings.ts";
 import { findStudy, type StudyRecord } from "../db/studies.ts";
-import type { Plan } from "#analysis";
 import type { Assembled, ReadingOptions } from "../jobs/tasks/assemble.ts";
 import { Problem } from "../problem.ts";
 import type { Specification } from "../studies/run-study.ts";
@@ -73,16 +72,21 @@ export const readingOptions = ({ idColumn, codebook, scoring }: Decisions): Read
   scoring,
 });
 
+/** Names files and how they are read: the same key, the same table. */
+export const keyOf = (files: readonly Dataset[], options: ReadingOptions): string =>
+  createHash("sha256")
+    .update(JSON.stringify([files.map(({ id }) => id), options]))
+    .digest("hex");
+
 /** The joined table, codebook and report. @throws Problem where there is no file, or they cannot be joined */
-export function assemblyOf(
+export async function assemblyOf(
   world: Reading,
   files: readonly Dataset[],
-  options: ReadingOptions & { readonly plan?: Plan },
+  options: ReadingOptions,
 ): Promise<Assembled> {
   if (files.length === 0)
     throw new Problem("not-found", "The study has no files yet.", { next: "Add files first." });
-  const hash = createHash("sha256").update(JSON.stringify([files.map(({ id }) => id), options]));
-  return world.assemblies.get(hash.digest("hex"), async () => {
+  return world.assemblies.get(keyOf(files, options), async () => {
     const sources = await loadSources(world.db, files);
     return world.jobs.run("assemble", { sources, ...options });
   });

@@ -1,5 +1,6 @@
 /** What requests are answered from. Passed down as arguments; nothing is looked up. */
 import { join } from "node:path";
+import type { Fingerprint } from "#analysis";
 import type { Config } from "../config.ts";
 import type { Database } from "../db/connect.ts";
 import type { Jobs } from "../jobs/index.ts";
@@ -24,6 +25,8 @@ export interface Reading {
   readonly jobs: Jobs;
   readonly assemblies: Recent<Assembled>;
   readonly findings: Recent<Finding>;
+  /** Fingerprints of what screenings would read now. */
+  readonly identities: Recent<Fingerprint | null>;
   readonly drawings: Recent<Drawn | null>;
 }
 
@@ -43,6 +46,7 @@ export function readingOf({ db, jobs }: Pick<World, "db" | "jobs">): Reading {
     jobs,
     assemblies: keepRecent(3),
     findings: keepRecent(8),
+    identities: keepRecent(32),
     drawings: keepRecent(64),
   };
 }

@@ -10,6 +10,7 @@ export type Lane = "short" | "long";
 export const tasks = {
   "read file": { lane: "short", load: async () => (await import("./read-file.ts")).readFile },
   preview: { lane: "short", load: async () => (await import("./preview.ts")).preview },
+  identify: { lane: "short", load: async () => (await import("./identify.ts")).identify },
   assemble: { lane: "short", load: async () => (await import("./assemble.ts")).assembleStudy },
   draw: { lane: "short", load: async () => (await import("./draw.ts")).draw },
   describe: { lane: "short", load: async () => (await import("./describe.ts")).describe },

@@ -33,7 +33,13 @@ export const plan: Page<"/studies/:study/plan"> = {
   async show({ params }, world) {
     const open = await openStudy(world, params.study);
     if (open.confirmed.length === 0) return seeOther(`${addressOfStudy(open.study.id)}/files`);
-    return view(open, await assemblyOfStudy(world, open), {});
+    const assembly = await assemblyOfStudy(world, open).catch((error: unknown) => {
+      if (error instanceof Problem) return undefined;
+      throw error;
+    });
+    // The page of the data says what is wrong with the files, and what can be done.
+    if (assembly === undefined) return seeOther(`${addressOfStudy(open.study.id)}/data`);
+    return view(open, assembly, {});
   },
 
   async act({ params, request }, world) {

@@ -20,11 +20,11 @@ export const startScreening: Page<"/studies/:study/screenings"> = {
 
 export const screening: Page<"/studies/:study/screenings/:screening"> = {
   path: "/studies/:study/screenings/:screening",
-  async show({ params }, world) {
+  async show({ params, query }, world) {
     const found = await openScreening(world, params);
     if (found.screening.state === "done")
       return seeOther(`${addressOfScreening(found.screening)}/findings`);
-    return view(found);
+    return view(found, { still: query.has("still") });
   },
 
   /** Cancels it. */
@@ -35,22 +35,31 @@ export const screening: Page<"/studies/:study/screenings/:screening"> = {
   },
 };
 
-/** Seconds between two looks, without a script. */
+/** Seconds between two looks. */
 const pace = 2;
 
-function view({ open, screening }: OpenScreening): View {
+/** @param still the page was asked to stay as it is */
+function view({ open, screening }: OpenScreening, { still }: { still: boolean }): View {
   const under = screening.state === "queued" || screening.state === "running";
   return {
     title: under ? "Computing" : "Not computed",
     place: placeIn(open, "findings"),
-    ...(under ? { refresh: pace } : {}),
-    body: under ? <UnderWay screening={screening} /> : <Ended screening={screening} />,
+    ...(under && !still ? { refresh: pace } : {}),
+    body: under ? (
+      <UnderWay screening={screening} still={still} />
+    ) : (
+      <Ended screening={screening} />
+    ),
   };
 }
 
-const UnderWay: FC<{ readonly screening: ScreeningRecord }> = ({ screening }) => {
+const UnderWay: FC<{ readonly screening: ScreeningRecord; readonly still: boolean }> = ({
+  screening,
+  still,
+}) => {
   const { step, done, total, state } = screening;
   const known = total > 0;
+  const here = addressOfScreening(screening);
   return (
     <>
       <h1>Computing the findings</h1>
@@ -68,8 +77,14 @@ const UnderWay: FC<{ readonly screening: ScreeningRecord }> = ({ screening }) =>
         <progress aria-labelledby="step" />
       )}
       <p>
-        This page looks again every {pace} seconds. You can leave it; the work goes on, and the
-        findings will be in the study.
+        {still ? (
+          <a href={here}>Look again, every {pace} seconds</a>
+        ) : (
+          <>
+            This page looks again every {pace} seconds. <a href={`${here}?still`}>Let it stay</a>.
+          </>
+        )}{" "}
+        You can leave it; the work goes on, and the findings will be in the study.
       </p>
       <form method="post">
         <button type="submit" class="second">
