@@ -106,6 +106,11 @@ export const hostileCases: readonly HostileCase[] = [
     says: ["binary"],
   },
   {
+    name: "UTF-32 without a mark",
+    bytes: utf16(Array.from("a,b\n1,2\n", (character) => `${character}\0`).join("")),
+    errors: [["not-a-table"]],
+  },
+  {
     name: "UTF-32",
     bytes: Buffer.from("fffe0000610000002c000000", "hex"),
     errors: [["not-a-table"]],
@@ -153,6 +158,15 @@ export const hostileCases: readonly HostileCase[] = [
     name: "values in a column without name",
     bytes: utf8("a,b,\n1,2,\n3,4,5\n"),
     errors: [["ragged-row", 3]],
+  },
+  {
+    name: "one digit more than there are columns",
+    bytes: utf8("a,b,c\n1,2,3,\n1,2,3,4\n1,2,3,4,\n1,2,,4,\n"),
+    errors: [
+      ["ragged-row", 3],
+      ["ragged-row", 4],
+      ["ragged-row", 5],
+    ],
   },
   {
     name: "a row of delimiters",

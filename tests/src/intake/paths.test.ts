@@ -77,6 +77,15 @@ describe("tables written by PapaParse", () => {
     );
   });
 
+  it("come back for every pair of ASCII characters", async () => {
+    const all = Array.from({ length: 127 }, (_, code) => String.fromCharCode(code + 1));
+    const data = [["a", "b", "c"], ...all.flatMap((a) => all.map((b) => [a, b, "1"]))];
+    for (const delimiter of [",", ";"]) {
+      const text = Papa.unparse(data, { delimiter, newline: "\n" });
+      expect(cellsOf((await read(text, { delimiter })).source)).toEqual(data);
+    }
+  });
+
   it("come back from UTF-16 as well", async () => {
     await fc.assert(
       fc.asyncProperty(table, layout, fc.boolean(), sizes, async (table, layout, big, sizes) => {

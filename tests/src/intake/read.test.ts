@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readSource, readSourceFile } from "../../../src/intake/read.ts";
-import { outcome, pieces, read } from "./reading.ts";
+import { outcome, read } from "./reading.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -80,6 +80,22 @@ describe("limits", () => {
     }
   });
 
+  it.each([
+    ["12345", "123456"],
+    ['"12345"', '"123456"'],
+    ['"1""34"', '"1""345"'],
+    ["ééa", "ééab"],
+    ['"12345" ', '"123456" '],
+  ])("on the bytes of a cell hold between %s and %s", async (longest, longer) => {
+    for (const strict of [false, true])
+      for (const blockBytes of [4, 2 ** 20]) {
+        const options = { limits: { cellBytes: 5 }, strict, blockBytes, delimiter: "," };
+        expect((await read(`a,b\n1,${longest}\n`, options)).source.rows).toBe(1);
+        const refused = await outcome(read(`a,b\n1,${longer}\n`, options));
+        expect(refused).toMatchObject({ issues: [{ line: 2, column: "b" }] });
+      }
+  });
+
   it("refuse a million columns at once, without parsing them", async () => {
     const header = Buffer.from(Array.from({ length: 1e6 }, (_, column) => `q${column}`).join(","));
     const before = process.cpuUsage();
@@ -121,13 +137,27 @@ describe("limits", () => {
 
 describe("the same bytes", () => {
   it("give the same delimiter however they arrive", async () => {
-    const rows = Array.from({ length: 9000 }, (_, row) => `${row};"a, b";${row}`).join("\n");
-    const bytes = Buffer.from(`x;y;z\n${rows}`);
+    const unclear = "1,2;3\n".repeat(12);
+    const bytes = Buffer.from(`a,b;c\n${unclear}${"1,2,3;4\n".repeat(9000)}`);
     const whole = await read(bytes);
     expect(whole.source.delimiter).toBe(";");
     for (const sizes of [[1], [6], [65_535], [65_536, 1]])
-      expect(await readSource(pieces(bytes, sizes), { name: "test.csv", blockBytes: 64 })).toEqual(
-        whole,
-      );
+      expect(await read(bytes, { sizes, blockBytes: 64 })).toEqual(whole);
+  });
+
+  it("may come in one buffer that is used again and again", async () => {
+    async function* reused() {
+      const buffer = Buffer.alloc(10);
+      for (let from = 0; from < million.length; from += 10)
+        yield buffer.subarray(0, buffer.write(million.slice(from, from + 10)));
+    }
+    const reading = await readSource(reused(), { name: "test.csv", size: million.length });
+    expect(reading).toEqual(await read(million));
+  });
+
+  it("leave little memory behind that is not used", async () => {
+    for (const size of [0, million.length / 2, million.length, million.length * 3])
+      for (const { cells } of (await read(million, { size })).source.columns)
+        expect(cells.buffer.byteLength).toBeLessThan(cells.byteLength * 1.13);
   });
 });
