@@ -8,6 +8,8 @@ export interface People {
   numbers(role: string): Float64Array;
   /** One entry per column of a role that names several. */
   all(role: string): Float64Array[];
+  /** Per column of a role, the texts in the order of their codes; undefined for a column of numbers. */
+  labels(role: string): (readonly string[] | undefined)[];
   has(role: string): boolean;
 }
 
@@ -22,19 +24,24 @@ export function peopleOf({ dataset, columns = {} }: Case, corpus: Corpus): Peopl
   const rows = [...cells[named[0]!]!.keys()].filter((row) =>
     named.every((name) => cells[name]![row] !== ""),
   );
-  const column = (name: string): Float64Array => {
-    const texts = rows.map((row) => cells[name]![row]!);
+  const textsOf = (name: string): string[] => rows.map((row) => cells[name]![row]!);
+  const orderOf = (name: string): string[] | undefined => {
+    const texts = textsOf(name);
     const nominal =
       corpus.typeOf(file, name) === "nominal" || texts.some((text) => Number.isNaN(Number(text)));
-    if (!nominal) return Float64Array.from(texts, Number);
-    const order = [...new Set(texts)].sort((a, b) => (a < b ? -1 : 1));
+    return nominal ? [...new Set(texts)].sort((a, b) => (a < b ? -1 : 1)) : undefined;
+  };
+  const column = (name: string): Float64Array => {
+    const order = orderOf(name);
+    if (order === undefined) return Float64Array.from(textsOf(name), Number);
     const codes = new Map(order.map((text, code) => [text, code]));
-    return Float64Array.from(texts, (text) => codes.get(text)!);
+    return Float64Array.from(textsOf(name), (text) => codes.get(text)!);
   };
   return {
     n: rows.length,
     numbers: (role) => column(names(role)[0]!),
     all: (role) => names(role).map(column),
+    labels: (role) => names(role).map(orderOf),
     has: (role) => names(role).length > 0,
   };
 }
@@ -50,3 +57,9 @@ export function pairsOf(asked: Case, corpus: Corpus, roles = ["x", "y"]): Pairs 
 }
 
 export const confidenceOf = ({ options }: Case): number => Number(options["conf_level"] ?? 0.95);
+
+/** The code of a category that a case names by its text or its number. */
+export function levelCode(people: People, role: string, level: unknown): number {
+  const [levels] = people.labels(role);
+  return levels === undefined ? Number(level) : levels.indexOf(String(level));
+}

@@ -1,19 +1,17 @@
 /** One column at a time: summaries, shares and scales, asked as the corpus asks. */
 import { scoreScale, type Scale } from "#surveys";
-import { basisOf, coefficients, residualOf } from "../../analysis/adjusted/basis.ts";
 import { shapeOf } from "../../analysis/methods/choose.ts";
 import { zFor } from "../../analysis/methods/estimates.ts";
 import { wilson } from "../../analysis/methods/two-by-two.ts";
 import { medianDeviation, medianOf, quantileOf } from "../../analysis/numeric/order-statistics.ts";
 import type { Column } from "../../analysis/table.ts";
 import { exactInterval, meanOf, varianceOf, wald } from "../../analysis/weights/design.ts";
-import { confidenceOf, peopleOf } from "./columns.ts";
+import { confidenceOf, levelCode, peopleOf } from "./columns.ts";
 import type { Answer, Case, Corpus } from "./corpus.ts";
 
 export const univariateAnswers = {
   summary,
   nist_univariate: certified,
-  nist_linear_regression: polynomial,
   proportion_ci: share,
   scale_score: scale,
 } satisfies Record<string, (asked: Case, corpus: Corpus) => Answer>;
@@ -53,24 +51,11 @@ function certified(asked: Case, corpus: Corpus): Answer {
   return { mean: meanOf(y, { weights }).value, sd };
 }
 
-/** The intercept is what the means of the powers leave of the mean of y. */
-function polynomial(asked: Case, corpus: Corpus): Answer {
-  const { n, numbers } = peopleOf(asked, corpus);
-  const [x, y] = [numbers("x"), numbers("y")];
-  const degree = Number(asked.columns!["polynomial_degree"]);
-  const powers = Array.from({ length: degree }, (_, k) => x.map((value) => value ** (k + 1)));
-  const basis = basisOf(powers, n);
-  const slopes = coefficients(basis, residualOf(y, basis).onto);
-  const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / n;
-  const intercept = powers.reduce((left, power, k) => left - slopes[k]! * mean(power), mean(y));
-  return { estimate: [intercept, ...slopes] };
-}
-
 function share(asked: Case, corpus: Corpus): Answer {
-  const { n, numbers } = peopleOf(asked, corpus);
-  const codes = numbers("x");
-  const higher = codes.reduce((a, b) => Math.max(a, b));
-  const k = codes.filter((code) => code === higher).length;
+  const people = peopleOf(asked, corpus);
+  const { n } = people;
+  const one = levelCode(people, "x", asked.options["one_level"]);
+  const k = people.numbers("x").filter((code) => code === one).length;
   const confidence = confidenceOf(asked);
   const score = wilson([k, n], zFor(confidence));
   const simple = { value: k / n, se: Math.sqrt(((k / n) * (1 - k / n)) / n), df: n - 1 };

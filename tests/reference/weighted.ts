@@ -10,7 +10,7 @@ import { tTwoSided } from "../../analysis/numeric/student-t.ts";
 import * as survey from "../../analysis/weights/design.ts";
 import { effectiveN } from "../../analysis/weights/effective-n.ts";
 import { linearisedVariance, signedInference } from "../../analysis/weights/linearise.ts";
-import { confidenceOf, peopleOf, type People } from "./columns.ts";
+import { confidenceOf, levelCode, peopleOf, type People } from "./columns.ts";
 import type { Answer, Case, Corpus } from "./corpus.ts";
 
 export const weightedAnswers = {
@@ -51,7 +51,7 @@ function weightedPearson(asked: Case, corpus: Corpus): Answer {
   };
 }
 
-function designOf(people: People): survey.Design {
+export function designOf(people: People): survey.Design {
   return {
     weights: people.numbers("weight"),
     ...(people.has("strata") && { strata: people.numbers("strata") }),
@@ -109,10 +109,9 @@ function mean(asked: Case, corpus: Corpus): Answer {
 function proportion(asked: Case, corpus: Corpus): Answer {
   const people = peopleOf(asked, corpus);
   const confidence = confidenceOf(asked);
-  const codes = people.numbers("x");
-  const higher = codes.reduce((a, b) => Math.max(a, b));
+  const one = levelCode(people, "x", asked.options["one_level"]);
   const found = survey.meanOf(
-    codes.map((code) => Number(code === higher)),
+    people.numbers("x").map((code) => Number(code === one)),
     designOf(people),
   );
   const logit = survey.logitInterval(found, confidence);
