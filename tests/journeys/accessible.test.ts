@@ -62,24 +62,11 @@ async function violations(what: string, page: Page): Promise<string[]> {
   for (const { width, colorScheme } of sights) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
-    const result = await axe(page);
-    if (result === "moved on") break;
-    for (const { id, nodes } of result.violations)
+    const { violations } = await new AxeBuilder({ page }).withTags(criteria).analyze();
+    for (const { id, nodes } of violations)
       for (const { html } of nodes.slice(0, 3))
         found.push(`${what}, ${width}, ${colorScheme}: ${id}: ${html.slice(0, 200)}`);
   }
   await page.setViewportSize({ width: 1280, height: 800 });
   return found;
-}
-
-/** A page that watches work under way may go to the findings before we have looked. */
-async function axe(page: Page) {
-  const address = page.url();
-  try {
-    return await new AxeBuilder({ page }).withTags(criteria).analyze();
-  } catch (error) {
-    await page.waitForLoadState();
-    if (page.url() === address) throw error;
-    return "moved on";
-  }
 }

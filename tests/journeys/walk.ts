@@ -82,9 +82,23 @@ async function makePlan(page: Page, { campus }: Way, look: Look): Promise<void> 
 
 /** Once to see it under way and cancel it, once to the end. */
 async function compute(page: Page, look: Look): Promise<void> {
+  await askForReplicates(page, 100_000);
   await press(page, "Compute the findings");
   await look("computing", page);
+  await follow(page, "Let it stay");
+  await look("computing, left alone", page);
+  await press(page, "Cancel");
+  await look("cancelled", page);
+  await follow(page, "Back to the plan");
+  await askForReplicates(page, 200);
+  await press(page, "Compute the findings");
   await page.waitForURL(/findings/, { timeout: 120_000 });
+}
+
+async function askForReplicates(page: Page, replicates: number): Promise<void> {
+  await page.getByText("How to compute").click();
+  await page.getByLabel("Bootstrap replicates").fill(String(replicates));
+  await press(page, "Save the plan");
 }
 
 async function readFindings(page: Page, look: Look): Promise<void> {
