@@ -4,6 +4,7 @@
  * Drezner & Wesolowsky 1990 with the refinements of Genz 2004: an integral of the density over the correlation, from 0
  * where the two are independent, or from 1 where it is high and one nearly determines the other. Absolute error near 1e-15.
  */
+import { gaussLegendre } from "./gauss-legendre.ts";
 import { normalLower, normalUpper } from "./normal.ts";
 
 /** P(X <= h, Y <= k) for standard normal X and Y with correlation rho, -1 to 1. */
@@ -60,27 +61,6 @@ function fromEquality(h: number, signedK: number, rho: number): number {
   return rho > 0
     ? normalLower(Math.min(h, k)) - missing
     : Math.max(0, normalLower(h) - normalLower(k)) + missing;
-}
-
-interface Node {
-  readonly at: number;
-  readonly weight: number;
-}
-
-/** Zeros of the Legendre polynomial of that degree by Newton's method, and their weights, on -1 to 1. */
-function gaussLegendre(degree: number): Node[] {
-  return Array.from({ length: degree }, (_, i) => {
-    let at = Math.cos((Math.PI * (i + 0.75)) / (degree + 0.5));
-    let slope = 1;
-    for (let step = 0; step < 6; step++) {
-      let [before, value] = [1, at];
-      for (let n = 2; n <= degree; n++)
-        [before, value] = [value, ((2 * n - 1) * at * value - (n - 1) * before) / n];
-      slope = (degree * (at * value - before)) / (at * at - 1);
-      at -= value / slope;
-    }
-    return { at, weight: 2 / ((1 - at * at) * slope * slope) };
-  });
 }
 
 const nodes = gaussLegendre(20);

@@ -78,3 +78,17 @@ export function lowerRoot({ size, values }: Symmetric): Float64Array {
     }
   return root;
 }
+
+/** The x with L L' x = right, L as `lowerRoot` gives it; rows with a zero on the diagonal get 0. */
+export function solveRoot(root: Float64Array, right: Float64Array): Float64Array {
+  const x = right.slice();
+  for (let i = 0; i < x.length; i++) {
+    for (let k = 0; k < i; k++) x[i] -= root[triangle(i) + k] * x[k];
+    x[i] = root[place(i, i)] > 0 ? x[i] / root[place(i, i)] : 0;
+  }
+  for (let i = x.length - 1; i >= 0; i--) {
+    for (let k = i + 1; k < x.length; k++) x[i] -= root[triangle(k) + i] * x[k];
+    x[i] = root[place(i, i)] > 0 ? x[i] / root[place(i, i)] : 0;
+  }
+  return x;
+}
