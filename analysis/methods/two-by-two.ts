@@ -63,3 +63,14 @@ export function wilson([yes, of]: Share, z: number): Interval {
   const scale = 1 + (z * z) / of;
   return { low: (middle - half) / scale, high: (middle + half) / scale };
 }
+
+/**
+ * Wilson's middle with the plain half width there (Agresti & Coull 1998): never narrower than Wilson's, and it may
+ * leave 0 to 1. For comparison with others' output.
+ */
+export function agrestiCoull([yes, of]: Share, z: number): Interval {
+  const people = of + z * z;
+  const middle = (yes + (z * z) / 2) / people;
+  const half = z * Math.sqrt((middle * (1 - middle)) / people);
+  return { low: middle - half, high: middle + half };
+}

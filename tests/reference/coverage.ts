@@ -6,6 +6,7 @@ import type { Answer, Case, Corpus, Point } from "./corpus.ts";
 import { specialFunctions, toleranceOf } from "./functions.ts";
 import { groupAnswers } from "./groups.ts";
 import { importanceAnswers } from "./importance.ts";
+import { latentAnswers } from "./latent.ts";
 import { modelAnswers } from "./models.ts";
 import { univariateAnswers } from "./univariate.ts";
 import { weightedAnswers } from "./weighted.ts";
@@ -19,12 +20,12 @@ export const answers: Readonly<Record<string, Answerer>> = {
   ...weightedAnswers,
   ...univariateAnswers,
   ...importanceAnswers,
+  ...latentAnswers,
   ...modelAnswers,
 };
 
 /** Keys of a covered method that the product does not compute. */
 export const keysNotCovered: Readonly<Record<string, readonly string[]>> = {
-  proportion_ci: ["agresti_coull_low", "agresti_coull_high"],
 };
 
 export type Verdict =

@@ -2,7 +2,7 @@
 import { scoreScale, type Scale } from "#surveys";
 import { shapeOf } from "../../analysis/methods/choose.ts";
 import { zFor } from "../../analysis/methods/estimates.ts";
-import { wilson } from "../../analysis/methods/two-by-two.ts";
+import { agrestiCoull, wilson } from "../../analysis/methods/two-by-two.ts";
 import { medianDeviation, medianOf, quantileOf } from "../../analysis/numeric/order-statistics.ts";
 import type { Column } from "../../analysis/table.ts";
 import { exactInterval, meanOf, varianceOf, wald } from "../../analysis/weights/design.ts";
@@ -58,6 +58,7 @@ function share(asked: Case, corpus: Corpus): Answer {
   const k = people.numbers("x").filter((code) => code === one).length;
   const confidence = confidenceOf(asked);
   const score = wilson([k, n], zFor(confidence));
+  const plain = agrestiCoull([k, n], zFor(confidence));
   const simple = { value: k / n, se: Math.sqrt(((k / n) * (1 - k / n)) / n), df: n - 1 };
   const exact = exactInterval(simple, { n, confidence });
   return {
@@ -66,6 +67,8 @@ function share(asked: Case, corpus: Corpus): Answer {
     wilson_high: score.high,
     clopper_pearson_low: exact.low,
     clopper_pearson_high: exact.high,
+    agresti_coull_low: plain.low,
+    agresti_coull_high: plain.high,
     k,
     n,
   };
