@@ -122,9 +122,9 @@ describe("limits", () => {
     const texts = ['"', '""', '"""', '"\n', '"a\n', '",', '" ', '"""\n', '""a""\n', 'a,"""b""\n'];
     for (const text of texts) {
       const before = process.cpuUsage();
-      await outcome(read(`a,b\n${text.repeat(300_000)}`, { sizes: [65_536] }));
+      await outcome(read(`a,b\n${text.repeat(50_000)}`, { sizes: [65_536] }));
       const { user, system } = process.cpuUsage(before);
-      expect((user + system) / 1000, JSON.stringify(text)).toBeLessThan(5000);
+      expect((user + system) / 1000, JSON.stringify(text)).toBeLessThan(2000);
     }
   });
 
