@@ -14,9 +14,11 @@ export async function answerError(error: unknown, c: Context<Env>, log: Log): Pr
   const refusal = error instanceof HTTPException ? refused(error) : error;
   if (!(refusal instanceof Problem)) log.error({ err: error, request: id }, "a request failed");
   const told = refusal instanceof Problem ? describe(refusal) : fault(id);
-  return c.req.path.startsWith("/api/")
-    ? problemJson(told, c.req.path)
-    : respond(problemPage(told));
+  const forProgram = c.req.path.startsWith("/api/");
+  const answer = forProgram ? problemJson(told, c.req.path) : await respond(problemPage(told));
+  // Too busy, or stopped: the same request may well be answered later.
+  if (told.status === 503) answer.headers.set("retry-after", "30");
+  return answer;
 }
 
 /** What the framework refuses before we see it, such as a body that is no JSON. */

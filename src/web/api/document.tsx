@@ -72,32 +72,59 @@ const Endpoint: FC<Described> = ({ method, path, operation }) => (
     </p>
     {operation.description !== undefined && <p>{operation.description}</p>}
     <DataTable
-      caption="Answers"
-      rows={Object.entries(operation.responses ?? {})}
+      caption="Takes and answers"
+      rows={linesOf(operation)}
       columns={[
-        {
-          id: "status",
-          head: "Status",
-          names: true,
-          cell: ([status]) => (status === "default" ? "any other" : status),
-        },
-        { id: "what", head: "What", cell: ([, response]) => descriptionOf(response) },
-        { id: "shape", head: "Shape", cell: ([, response]) => shapeOf(response) },
+        { id: "where", head: "Where", names: true, cell: ({ where }) => where },
+        { id: "what", head: "What", cell: ({ what }) => what },
+        { id: "shape", head: "Shape", cell: ({ shape }) => shape },
       ]}
     />
   </article>
 );
 
+interface Line {
+  readonly where: string;
+  readonly what: string;
+  readonly shape: string;
+}
+
+/** What goes in, then what comes out. */
+function linesOf({ parameters = [], requestBody, responses = {} }: Operation): Line[] {
+  const named = parameters.flatMap((parameter) =>
+    "name" in parameter
+      ? [
+          {
+            where: `${parameter.in}: ${parameter.name}`,
+            what: parameter.description ?? "",
+            shape: "text",
+          },
+        ]
+      : [],
+  );
+  const body =
+    requestBody === undefined
+      ? []
+      : [{ where: "body", what: descriptionOf(requestBody), shape: shapeOf(requestBody) }];
+  const answers = Object.entries(responses).map(([status, response]) => ({
+    where: status === "default" ? "any other answer" : `answer ${status}`,
+    what: descriptionOf(response as object),
+    shape: shapeOf(response as object),
+  }));
+  return [...named, ...body, ...answers];
+}
+
 type Content = Readonly<Record<string, { readonly schema?: unknown }>>;
 
-const descriptionOf = (response: object): string =>
-  "description" in response ? String(response.description) : "";
+const descriptionOf = (part: object): string =>
+  "description" in part ? String(part.description) : "";
 
-function shapeOf(response: NonNullable<Operation["responses"]>[string]): string {
-  if (!("content" in response)) return "–";
-  const [media] = Object.entries(response.content as Content);
-  if (media === undefined) return "–";
-  return wordsFor(media[1].schema) || media[0];
+/** The name of its shape, or its media types. */
+function shapeOf(part: object): string {
+  if (!("content" in part)) return "nothing";
+  const content = Object.entries(part.content as Content);
+  const words = content.map(([media, { schema }]) => wordsFor(schema) || media);
+  return [...new Set(words)].join(", ");
 }
 
 function wordsFor(schema: unknown): string {

@@ -9,7 +9,8 @@ import { specificationOf } from "../specification.ts";
 import { openStudy } from "../study.ts";
 import type { Reading, Writing } from "../world.ts";
 import { json, refusals, screeningNamed, studyNamed, type Api } from "./answers.ts";
-import { pair, reportFile, result, screening } from "./schemas.ts";
+import { pair, result } from "./finding-schemas.ts";
+import { reportFile, screening } from "./schemas.ts";
 
 export function readScreenings(api: Api, world: Reading): void {
   api.openapi(routes.list, async (c) => {

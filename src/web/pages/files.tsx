@@ -73,7 +73,9 @@ function view(open: OpenStudy, outcome?: Outcome): View {
             accept=".csv,.tsv,.txt,text/csv,text/plain"
             multiple
           />
-          <button type="submit">Upload and look</button>
+          <button type="submit" class={confirmed.length === 0 ? undefined : "second"}>
+            Upload and look
+          </button>
         </form>
         {confirmed.length > 0 && (
           <p>
@@ -154,7 +156,7 @@ const FileTable: FC<{ readonly files: readonly Dataset[]; readonly here: string 
         cell: ({ id, name }) => (
           <form method="post" action={`${here}/remove`}>
             <input type="hidden" name="file" value={id} />
-            <button type="submit" class="second small" aria-label={`Remove ${name}`}>
+            <button type="submit" class="second" aria-label={`Remove ${name}`}>
               Remove
             </button>
           </form>

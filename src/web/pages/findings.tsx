@@ -107,7 +107,7 @@ function view({ open, screening }: OpenScreening, shown: Shown): View {
             value; q (BH) keeps the share of false claims among all pairs of the plan.
           </p>
         </section>
-        <Limits finding={finding} />
+        <Limits finding={finding} computed={screening.finishedAt} />
       </>
     ),
   };

@@ -32,7 +32,7 @@ export const matrix: Page<"/studies/:study/screenings/:screening/matrix"> = {
             }
           />
           <MatrixKey />
-          <Limits finding={finding} />
+          <Limits finding={finding} computed={screening.finishedAt} />
         </>
       ),
     };

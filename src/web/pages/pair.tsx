@@ -100,7 +100,7 @@ function view(
             <DistributionTable of={description.outcome} />
           </div>
         </div>
-        <Limits finding={finding} />
+        <Limits finding={finding} computed={screening.finishedAt} />
         <p>
           <a href={findingAddress(here, outcome)}>Everything that goes with {name(outcome)}</a>
         </p>

@@ -25,33 +25,24 @@ export const ErrorSummary: FC<{ readonly faults: readonly Fault[] }> = ({ faults
   );
 
 type TextProps = Labelled & {
-  readonly value?: string | number | undefined;
-  readonly type?: "text" | "number";
-  readonly step?: string;
-  readonly min?: number;
-  readonly max?: number;
-  readonly required?: boolean;
+  readonly value?: string | undefined;
+  /** Lines of a larger field; absent: one. */
   readonly lines?: number;
   readonly short?: boolean;
 };
 
-export const TextField: FC<TextProps> = ({ value, type = "text", lines, short, ...field }) => (
+export const TextField: FC<TextProps> = ({ value = "", lines, short, ...field }) => (
   <Field {...field}>
     {lines === undefined ? (
       <input
         {...described(field)}
-        type={type}
-        value={value === undefined ? "" : String(value)}
-        step={field.step}
-        min={field.min}
-        max={field.max}
-        required={field.required}
+        value={value}
         class={short ? "short" : undefined}
         autocomplete="off"
       />
     ) : (
-      <textarea {...described(field)} rows={lines} required={field.required} spellcheck={false}>
-        {value === undefined ? "" : String(value)}
+      <textarea {...described(field)} rows={lines} spellcheck={false}>
+        {value}
       </textarea>
     )}
   </Field>
@@ -88,41 +79,6 @@ export const FileField: FC<Labelled & { readonly accept: string; readonly multip
     <input {...described(field)} type="file" accept={accept} multiple={multiple} required />
   </Field>
 );
-
-type ChoicesProps = Labelled & {
-  readonly options: readonly (Option & { readonly note?: Child })[];
-  readonly chosen: ReadonlySet<string>;
-};
-
-/** One tick box for each option; all of them under one name. */
-export const Choices: FC<ChoicesProps> = ({ name, label, hint, faults = [], options, chosen }) => {
-  const fault = faults.find(({ field }) => field === name);
-  return (
-    <fieldset id={name} class={fault === undefined ? "choices" : "choices wrong"} tabindex={-1}>
-      <legend>{label}</legend>
-      {hint !== undefined && <p class="hint">{hint}</p>}
-      {fault !== undefined && <p class="fault">{fault.text}</p>}
-      <ul>
-        {options.map((option) => (
-          <li>
-            <label>
-              <input
-                type="checkbox"
-                name={name}
-                value={option.value}
-                checked={chosen.has(option.value)}
-              />
-              <span>
-                {option.label}
-                {option.note !== undefined && <small> {option.note}</small>}
-              </span>
-            </label>
-          </li>
-        ))}
-      </ul>
-    </fieldset>
-  );
-};
 
 const Field: FC<PropsWithChildren<Labelled>> = ({ name, label, hint, faults = [], children }) => {
   const fault = faults.find(({ field }) => field === name);

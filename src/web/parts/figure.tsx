@@ -7,10 +7,9 @@ export const Figure: FC<{
   readonly drawn: Drawn | null;
   /** Methods and limits. */
   readonly caption: Child;
-  readonly wide?: boolean;
-}> = ({ drawn, caption, wide }) =>
+}> = ({ drawn, caption }) =>
   drawn === null ? null : (
-    <figure class={wide ? "wide" : undefined}>
+    <figure>
       {/* Drawn by charts/svg.ts, which escapes all text and refuses every tag that could do something. */}
       {raw(drawn.svg)}
       <figcaption>{caption}</figcaption>

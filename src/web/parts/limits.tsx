@@ -3,7 +3,7 @@ import type { FC } from "hono/jsx";
 import type { Finding } from "../finding.ts";
 import { momentOf } from "./day.ts";
 
-export const Limits: FC<{ readonly finding: Finding; readonly computed?: Date }> = ({
+export const Limits: FC<{ readonly finding: Finding; readonly computed: Date | null }> = ({
   finding: { screening },
   computed,
 }) => {
@@ -29,7 +29,7 @@ export const Limits: FC<{ readonly finding: Finding; readonly computed?: Date }>
       </ul>
       <p class="quiet">
         {screening.engine}, data {screening.dataset.sha256.slice(0, 12)}, seed {screening.plan.seed}
-        {computed !== undefined && `, ${momentOf(computed)}`}.
+        {computed !== null && `, computed ${momentOf(computed)}`}.
       </p>
     </section>
   );
