@@ -36,6 +36,7 @@ export function readHeader(
     findings.stop("name-too-long", text, { line, column: String(long) });
   }
   const names = namesOf(cells, line, findings);
+  if (span.shape === "odd") lines.padded.add(line);
   lines.at += span.lines - 1;
   return { names, next: lines.end(block, span.to) };
 }

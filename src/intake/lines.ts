@@ -26,6 +26,8 @@ export class Tally {
 export class Lines {
   /** Line on which the next record starts. */
   at = 1;
+  /** Lines with spaces between a closing quote and what ends the cell. */
+  readonly padded = new Tally();
   readonly #blank = new Tally();
   readonly #ends = { LF: 0, CRLF: 0, CR: 0 };
 
@@ -54,6 +56,10 @@ export class Lines {
     this.#blank.note(findings, "blank-lines", [
       "is blank and is skipped",
       "are blank and are skipped",
+    ]);
+    this.padded.note(findings, "spaces-behind-quote", [
+      "has spaces behind a closing quote, which are left out",
+      "have spaces behind a closing quote, which are left out",
     ]);
     const used = Object.entries(this.#ends).filter(([, count]) => count > 0);
     if (used.length < 2) return;

@@ -52,6 +52,7 @@ export function takeStrict(
         `A quote opens in this cell and is not closed within ${grouped(dialect.longest)} bytes, the longest cell allowed.`,
         { line: lines.at, column },
       );
+    if (span.shape === "odd") lines.padded.add(lines.at);
     run.push({ text: bytes.toString("utf8", at, span.to), line: lines.at, column });
     lines.at += span.lines - 1;
     at = lines.end(bytes, span.to);

@@ -231,8 +231,18 @@ export const hostileCases: readonly HostileCase[] = [
       ["1", ' "2"'],
     ],
   },
-  { name: "spaces behind a closing quote", bytes: utf8('a,b\n"1" ,"2" \n'), cells: ab },
-  { name: "spaces behind the last quote of the file", bytes: utf8('a,b\n1,"2" '), cells: ab },
+  {
+    name: "spaces behind closing quotes",
+    bytes: utf8('a,b\n"1" ,"2" \n'),
+    cells: ab,
+    remarks: [["spaces-behind-quote", 2]],
+  },
+  {
+    name: "spaces behind the first quote and the last",
+    bytes: utf8('"a" ,b\n1,"2" '),
+    cells: ab,
+    remarks: [["spaces-behind-quote", 1]],
+  },
   { name: "a quoted number", bytes: utf8('"a","b"\n"1","2"\n'), cells: ab },
   {
     name: "a quote doubled once too often",
