@@ -44,10 +44,19 @@ export function moveDistribution(
 }
 
 /** The density φ₂ at every corner, which is what the distribution gains per unit of rho, and its own slope in rho. */
-export function densityAt({ x, y }: Thresholds, rho: number) {
+export interface Density {
+  readonly density: Corners;
+  readonly slope: Corners;
+}
+
+/** @param into where to write, for a search that comes back with another rho */
+export function densityAt(
+  { x, y }: Thresholds,
+  rho: number,
+  into: Density = emptyDensity({ x, y }),
+): Density {
+  const { density, slope } = into;
   const stride = y.length + 2;
-  const density = new Float64Array((x.length + 2) * stride);
-  const slope = new Float64Array(density.length);
   const rest = (1 - rho) * (1 + rho);
   const scale = 1 / (2 * Math.PI * Math.sqrt(rest));
   for (let i = 0; i < x.length; i++)
@@ -57,17 +66,26 @@ export function densityAt({ x, y }: Thresholds, rho: number) {
       density[at] = scale * Math.exp(-form / 2);
       slope[at] = (density[at] * (rho + product - rho * form)) / rest;
     }
-  return { density, slope };
+  return into;
 }
 
-/** What a number at the corners is over the cells: the difference of the four around each, row by row. */
+export function emptyDensity({ x, y }: Thresholds): Density {
+  const size = (x.length + 2) * (y.length + 2);
+  return { density: new Float64Array(size), slope: new Float64Array(size) };
+}
+
+/** The difference of the four corners of a cell whose lowest is `at`. */
+export const overCell = (corners: Corners, at: number, stride: number): number =>
+  corners[at + stride + 1] - corners[at + 1] - corners[at + stride] + corners[at];
+
+/** The same for all cells, row by row. */
 export function overCells(corners: Corners, columns: number): Float64Array {
   const stride = columns + 1;
   const rows = corners.length / stride - 1;
   const cells = new Float64Array(rows * columns);
   for (let i = 0, cell = 0; i < rows; i++)
     for (let j = 0, at = i * stride; j < columns; j++, at++, cell++)
-      cells[cell] = corners[at + stride + 1] - corners[at + 1] - corners[at + stride] + corners[at];
+      cells[cell] = overCell(corners, at, stride);
   return cells;
 }
 

@@ -15,7 +15,13 @@
  */
 import type { CrossTable } from "../methods/cross-table.ts";
 import { normalDensity } from "../numeric/normal.ts";
-import { densityAt, distributionAt, moveDistribution, overCells } from "./corners.ts";
+import {
+  densityAt,
+  distributionAt,
+  emptyDensity,
+  moveDistribution,
+  overCell,
+} from "./corners.ts";
 import { peak, type Slope } from "./peak.ts";
 import { cutsOf, type Thresholds } from "./thresholds.ts";
 
@@ -74,27 +80,26 @@ function firstTerm(table: CrossTable, { x, y }: Thresholds): number {
   return covariance / (densities(x) * densities(y));
 }
 
-/** Derivatives of Σ n_ij ln π_ij in rho, the cells' masses carried along from one rho to the next. */
+/** Derivatives of Σ n_ij ln π_ij in rho, the distribution carried along from one rho to the next. */
 function likelihoodSlope(table: CrossTable, thresholds: Thresholds): (rho: number) => Slope {
   const { cells, columns, n, total } = table;
-  let at = 0;
-  let corners: Float64Array | undefined;
+  const stride = columns + 1;
+  const corners = distributionAt(thresholds, 0);
+  const densities = emptyDensity(thresholds);
+  let before = 0;
   return (rho) => {
-    if (corners === undefined) corners = distributionAt(thresholds, rho);
-    else moveDistribution(corners, thresholds, [at, rho]);
-    at = rho;
-    const mass = overCells(corners, columns);
-    const { density, slope } = densityAt(thresholds, rho);
-    const gain = overCells(density, columns);
-    const bend = overCells(slope, columns);
+    moveDistribution(corners, thresholds, [before, rho]);
+    before = rho;
+    const { density, slope } = densityAt(thresholds, rho, densities);
     let [first, second] = [0, 0];
-    for (let cell = 0; cell < cells.length; cell++) {
-      if (cells[cell] === 0) continue;
-      const inverse = 1 / Math.max(mass[cell], leastMass);
-      const relative = gain[cell] * inverse;
-      first += cells[cell] * relative;
-      second += cells[cell] * (bend[cell] * inverse - relative * relative);
-    }
+    for (let cell = 0, row = 0; cell < cells.length; row++)
+      for (let at = row * stride, j = 0; j < columns; j++, at++, cell++) {
+        if (cells[cell] === 0) continue;
+        const inverse = 1 / Math.max(overCell(corners, at, stride), leastMass);
+        const relative = overCell(density, at, stride) * inverse;
+        first += cells[cell] * relative;
+        second += cells[cell] * (overCell(slope, at, stride) * inverse - relative * relative);
+      }
     return { first: (first * n) / total, second: (second * n) / total };
   };
 }
