@@ -5,6 +5,7 @@
  */
 import type { PlanRequest } from "../studies/plan.ts";
 import { alumniFile } from "./alumni.ts";
+import { codebook } from "./codebook.ts";
 import { nsseFile } from "./form.ts";
 import { learningOutcomes } from "./learning-outcomes.ts";
 import { engagementFile } from "./log.ts";
@@ -17,6 +18,8 @@ export interface Campus {
   readonly truth: Truth;
   /** Text of clos.json. */
   readonly clos: string;
+  /** Text of codebook.json: labels for the columns. */
+  readonly codebook: string;
   /** What to ask of the files (plan.json). */
   readonly plan: typeof plan;
 }
@@ -35,10 +38,14 @@ export function generateCampus(options: { people?: number; seed?: number } = {})
       { name: "alumni.csv", text: alumniFile(all, seed) },
     ],
     truth,
-    clos: `${JSON.stringify(learningOutcomes, null, 2)}\n`,
+    clos: asJson(learningOutcomes),
+    codebook: asJson(codebook),
     plan,
   };
 }
+
+/** As people write it: indented, with a line end. */
+export const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 const plan = {
   outcomes: outcomeKeys,

@@ -13,22 +13,16 @@ export const demo: Command = {
   purpose: "make the sample campus and rank it, from CSV files to report",
   help: `throughline demo
 
-Writes the sample campus (three CSV files, a plan, learning outcomes) to ${folder}/ and ranks it.
+Writes the sample campus (three CSV files, a plan, learning outcomes, a codebook) to ${folder}/ and ranks it.
 The people are made up; which experiences matter is planted, so the ranking can be checked.`,
   async run() {
     await mkdir(folder, { recursive: true });
-    const { data, plan, clos } = await writeCampus(folder);
+    const { data, plan, clos, codebook } = await writeCampus(folder);
     const files = data.flatMap((path) => ["--data", path]);
     const words = [
       ...files,
-      "--id",
-      "student_id",
-      "--plan",
-      plan,
-      "--clos",
-      clos,
-      "--out",
-      join(folder, "report"),
+      ...["--id", "student_id", "--plan", plan, "--clos", clos, "--codebook", codebook],
+      ...["--out", join(folder, "report")],
     ];
     process.stdout.write(`throughline rank ${words.join(" ")}\n\n`);
     await rankFiles(await rankOptions(words));

@@ -134,10 +134,11 @@ test("writes what it generates", async () => {
   const folder = await mkdtemp(join(tmpdir(), "campus-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   const paths = await writeCampus(join(folder, "new"), { people: 200 });
-  const { files, plan, clos } = generateCampus({ people: 200 });
+  const { files, plan, clos, codebook } = generateCampus({ people: 200 });
   const read = (path: string) => readFile(path, "utf8");
   expect(paths.data.map((path) => basename(path))).toEqual(files.map(({ name }) => name));
   expect(await Promise.all(paths.data.map(read))).toEqual(files.map(({ text }) => text));
   expect(readPlan(await read(paths.plan), "plan.json")).toEqual(plan);
   expect(await read(paths.clos)).toBe(clos);
+  expect(await read(paths.codebook)).toBe(codebook);
 });
