@@ -21,3 +21,17 @@ export { orderedLogitModel, type OrderedLogitModel } from "./models/ordered-logi
 export { poissonModel, type PoissonModel } from "./models/poisson.ts";
 export type { Coefficient, Term, Unfitted } from "./models/terms.ts";
 export { withinModel, type WithinModel, type WithinOptions } from "./models/within.ts";
+export { calibrate, calibrationResiduals, type PopulationTotal } from "./weights/calibrate.ts";
+export {
+  rake,
+  rakeTrimmed,
+  type PopulationMargin,
+  type Raked,
+  type Trimmed,
+  type Unraked,
+} from "./weights/rake.ts";
+export {
+  responseWeights,
+  type ResponseClass,
+  type ResponseWeights,
+} from "./weights/response-classes.ts";

@@ -4,6 +4,8 @@ import type { Case, Corpus } from "./corpus.ts";
 
 export interface People {
   readonly n: number;
+  /** Their rows in the file. */
+  readonly rows: readonly number[];
   /** Codes of a text or nominal column follow the order of its texts. */
   numbers(role: string): Float64Array;
   /** One entry per column of a role that names several. */
@@ -39,6 +41,7 @@ export function peopleOf({ dataset, columns = {} }: Case, corpus: Corpus): Peopl
   };
   return {
     n: rows.length,
+    rows,
     numbers: (role) => column(names(role)[0]!),
     all: (role) => names(role).map(column),
     labels: (role) => names(role).map(orderOf),

@@ -8,6 +8,7 @@ import { groupAnswers } from "./groups.ts";
 import { importanceAnswers } from "./importance.ts";
 import { latentAnswers } from "./latent.ts";
 import { modelAnswers } from "./models.ts";
+import { populationAnswers } from "./population.ts";
 import { univariateAnswers } from "./univariate.ts";
 import { weightedAnswers } from "./weighted.ts";
 
@@ -22,6 +23,7 @@ export const answers: Readonly<Record<string, Answerer>> = {
   ...importanceAnswers,
   ...latentAnswers,
   ...modelAnswers,
+  ...populationAnswers,
 };
 
 /** Keys of a covered method that the product does not compute. */
