@@ -11,7 +11,7 @@ import { progressTo } from "./progress.ts";
 import { rankHelp } from "./rank-help.ts";
 import { rankOptions, type RankOptions } from "./rank-options.ts";
 import { issueLine } from "./refusal.ts";
-import { joinLines, rankingLines } from "./summary.ts";
+import { codebookLines, joinLines, rankingLines } from "./summary.ts";
 
 export const rank: Command = {
   name: "rank",
@@ -39,6 +39,7 @@ export async function rankFiles(options: RankOptions): Promise<void> {
   progress.end();
   const { assembly, screening } = study;
   say([...assembly.issues.map(issueLine), ...joinLines(assembly.join)]);
+  say(codebookLines(screening.plan, assembly.codebook));
   if (options.codebookOut !== undefined)
     await writeFile(options.codebookOut, writeCodebook(assembly.codebook));
   const files = await writeReport(options.out, study);

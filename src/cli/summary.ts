@@ -1,8 +1,9 @@
 /** What a terminal shows of a study: what joined, and the rankings. */
 import { ordinalRange, pInWords, sentenceForUnranked, figure } from "#analysis";
-import type { Ranking, Released, Screening } from "#analysis";
+import type { Plan, Ranking, Released, Screening } from "#analysis";
 import type { Codebook } from "#surveys";
 import type { JoinReport } from "../studies/study.ts";
+import { columnsOf } from "../studies/fingerprint.ts";
 import { namesIn } from "../studies/names.ts";
 
 export function joinLines({ files, people, inAll }: JoinReport): string[] {
@@ -16,6 +17,21 @@ export function joinLines({ files, people, inAll }: JoinReport): string[] {
   const all =
     files.length > 1 ? [`${count(people)} people altogether, ${count(inAll)} in every file.`] : [];
   return [...columns(rows), ...all];
+}
+
+/** How every variable of the plan was read, and by which rule. */
+export function codebookLines(plan: Plan, codebook: Codebook): string[] {
+  const asked = new Set(columnsOf(plan));
+  const rows = codebook.variables
+    .filter(({ id }) => asked.has(id))
+    .map(({ id, decidedBy }) => [id, decidedBy]);
+  const others = codebook.variables.length - rows.length;
+  return [
+    "",
+    "How the variables of the plan were read:",
+    ...columns(rows),
+    `  ${count(others)} other variables: see codebook.json in the report.`,
+  ];
 }
 
 export function rankingLines(screening: Released<Screening>, codebook: Codebook): string[] {

@@ -59,6 +59,8 @@ test("three files and a plan become a report, and the terminal says what joined"
   expect(said).toMatch(/nsse\.csv +nsse +[\d,]+ rows/);
   expect(said).toMatch(/engagement\.csv +event log/);
   expect(said).toMatch(/people altogether, [\d,]+ in every file/);
+  expect(said).toMatch(/SF +Scale: mean of SFcareer.*\(rule "all items"\)/);
+  expect(said).toMatch(/career_satisfaction +Ordinal: 5 different whole numbers/);
   expect(said).toContain("learning outcomes by what they add");
   expect(said).toContain("Report: report/report.html");
   expect(readdirSync(inFolder("report"))).toEqual(
