@@ -2,6 +2,7 @@
 import { methods, planDefaults, screen, type MethodId } from "#analysis";
 import { readSourceFile } from "../../src/intake/read.ts";
 import { assemble } from "../../src/studies/assemble.ts";
+import { peakBytes } from "./peak-memory.ts";
 import type { OwnRun } from "./whole-job.ts";
 
 const [file = "", asked = "by level"] = process.argv.slice(2);
@@ -22,5 +23,5 @@ const columnBytes = [...table.columns.values()].reduce(
   (all, { values }) => all + values.byteLength,
   0,
 );
-const own: OwnRun = { ms, sum, peakBytes: process.resourceUsage().maxRSS * 1024, columnBytes };
+const own: OwnRun = { ms, sum, peakBytes: peakBytes(), columnBytes };
 process.stdout.write(JSON.stringify(own));
