@@ -1,6 +1,6 @@
 /** The service: settings, log, database, pages, in this order; and out again in the other. */
-import type { Server } from "node:http";
-import { createAdaptorServer } from "@hono/node-server";
+import { createServer, type Server } from "node:http";
+import { getRequestListener } from "@hono/node-server";
 import { readConfig, type Config } from "./config.ts";
 import { connect, type Database } from "./db/connect.ts";
 import { migrate } from "./db/migrate.ts";
@@ -46,13 +46,12 @@ interface World {
 async function run({ config, log, db }: World): Promise<void> {
   const migrated = await migrate(db.write);
   const interrupted = await interruptedScreenings(db.write);
+  const server = createServer();
+  const address = await listen(server, config);
+  // Nothing is begun before the port is ours, and no request is read before this turn ends.
   const jobs = createJobs();
   const app = createApp({ db, config, log, jobs });
-  // The default creates a node:http server, whose type knows connections.
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
-  const address = await listen(server, config);
-  log.info({ database: db.kind, migrated, interrupted, address }, "ready");
-  process.stdout.write(`Throughline is ready: ${address}\n`);
+  server.on("request", getRequestListener(app.fetch));
   onSignal(async (signal) => {
     log.info({ signal }, "stopping");
     await close(server);
@@ -61,6 +60,8 @@ async function run({ config, log, db }: World): Promise<void> {
     log.info("stopped");
     process.exit(0);
   });
+  log.info({ database: db.kind, migrated, interrupted, address }, "ready");
+  process.stdout.write(`Throughline is ready: ${address}\n`);
 }
 
 function listen(server: Server, { host, port }: Config): Promise<string> {

@@ -11,7 +11,7 @@ const program = fileURLToPath(new URL("../../dist/src/main.js", import.meta.url)
 
 interface Started {
   readonly pid: number;
-  readonly ended: Promise<{ code: number | null; stdout: string; stderr: string }>;
+  readonly ended: Promise<{ code: number | string | null; stdout: string; stderr: string }>;
   readonly ready: Promise<string>;
   signal(name: NodeJS.Signals): void;
 }
@@ -30,8 +30,8 @@ function start(environment: Readonly<Record<string, string>>): Started {
     });
   });
   child.stderr.setEncoding("utf8").on("data", (text: string) => (said.stderr += text));
-  const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) =>
-    child.once("close", (code) => resolve({ code, ...said })),
+  const ended = new Promise<{ code: number | string | null; stdout: string; stderr: string }>(
+    (resolve) => child.once("close", (code, signal) => resolve({ code: code ?? signal, ...said })),
   );
   const early = ended.then(({ code, stderr }): never => {
     throw new Error(`ended with ${code} before it was ready:\n${stderr}`);
