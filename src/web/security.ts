@@ -26,8 +26,7 @@ export const ownOriginOnly = createMiddleware(async (c, next) => {
   const site = c.req.header("sec-fetch-site");
   const own = `http://${c.req.header("host") ?? new URL(c.req.url).host}`;
   const foreign =
-    (origin !== undefined && origin !== own) ||
-    (site !== undefined && site !== "same-origin" && site !== "none");
+    (origin !== undefined && origin !== own) || (site !== undefined && site !== "same-origin");
   if (foreign)
     throw new Problem("foreign-origin", "Only pages of this program may send it forms.", {
       next: "Open the page here and send the form again.",

@@ -46,7 +46,10 @@ export function preview({ sources, ...options }: Files): Preview {
     const { codebook, join, issues } = assemble(sources, options);
     const known = new Map(codebook.variables.map((v) => [JSON.stringify([v.source, v.id]), v]));
     const recognised = (file: string, column: string): ColumnPreview["recognised"] => {
-      const variable = known.get(JSON.stringify([file, column]));
+      // Where two files have a column of one name, the second is told apart by its file.
+      const variable = [column, `${column}@${file}`]
+        .map((id) => known.get(JSON.stringify([file, id])))
+        .find((each) => each !== undefined);
       if (variable === undefined) return null;
       const { level, decidedBy, excluded = null } = variable;
       return { level, decidedBy, excluded };

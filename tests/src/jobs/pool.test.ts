@@ -10,7 +10,8 @@ function poolOf(threads: number) {
   open.push(pool);
   return {
     pool,
-    ask: (input: string, wanted: Wanted = {}) => pool.run({ task: "describe", input }, wanted),
+    ask: (input: string | Int32Array, wanted: Wanted = {}) =>
+      pool.run({ task: "describe", input }, wanted),
   };
 }
 
@@ -82,6 +83,20 @@ describe("a pool of threads", () => {
     expect(await waiting).toBeTypeOf("number");
   });
 
+  test("aborting ends the thread itself, not only the waiting for it", async () => {
+    const { ask } = poolOf(1);
+    const controller = new AbortController();
+    const clicks = new Int32Array(new SharedArrayBuffer(4));
+    const counting = ask(clicks, { signal: controller.signal });
+    while (Atomics.load(clicks, 0) === 0) await pause(5);
+    controller.abort();
+    await expect(counting).rejects.toMatchObject({ name: "AbortError" });
+    await pause(200);
+    const then = Atomics.load(clicks, 0);
+    await pause(50);
+    expect(Atomics.load(clicks, 0)).toBe(then);
+  });
+
   test("aborting what still waits takes it out of the queue", async () => {
     const { ask } = poolOf(1);
     const [first, second] = [new AbortController(), new AbortController()];
@@ -125,3 +140,6 @@ describe("a pool of threads", () => {
     await expect(ask("answer")).rejects.toMatchObject({ id: "busy" });
   });
 });
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));

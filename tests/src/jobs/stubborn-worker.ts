@@ -33,9 +33,15 @@ const behaviours: Readonly<Record<Behaviour, () => unknown>> = {
   },
 };
 
-parentPort!.on("message", ({ input }: { input: Behaviour }) => {
+/** Counts without end where it is given something to count in. */
+function count(clicks: Int32Array): never {
+  for (;;) Atomics.add(clicks, 0, 1);
+}
+
+parentPort!.on("message", ({ input }: { input: Behaviour | Int32Array }) => {
   try {
-    send({ kind: "done", output: behaviours[input]() });
+    const output = typeof input === "string" ? behaviours[input]() : count(input);
+    send({ kind: "done", output });
   } catch (error) {
     send(reportOf(error));
   }
