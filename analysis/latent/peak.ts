@@ -13,7 +13,7 @@ export interface Slope {
  * than 1e-6 the next would be shorter than 1e-10, and is not taken.
  *
  * @returns `edge` -1 or 1 where there is no peak: the likelihood rises up to ±0.9999, or is so flat that rho could
- *   be anything (less information than one, a standard error above 1)
+ *   be anything (a curve that would mean a standard error above 30)
  */
 export function peak(
   slopeAt: (rho: number) => Slope,
@@ -31,7 +31,7 @@ export function peak(
     const inside = bend < 0 && newton > low && newton < high;
     const next = first === 0 ? rho : inside ? newton : (low + high) / 2;
     if (Math.abs(next - rho) < (inside ? 1e-6 * rest : 1e-10)) {
-      const flat = !(second < -1) || Math.abs(next) > last - 1e-9;
+      const flat = !(second < -leastCurve) || Math.abs(next) > last - 1e-9;
       return { rho: next, edge: !flat ? 0 : next < 0 ? -1 : 1 };
     }
     rho = next;
@@ -39,5 +39,6 @@ export function peak(
 }
 
 const last = 0.9999;
+const leastCurve = 1e-3;
 /** Where to begin at most: from too high the likelihood is steep, from below it leads up quickly. */
 const mostAtFirst = 0.9;

@@ -15,13 +15,7 @@
  */
 import type { CrossTable } from "../methods/cross-table.ts";
 import { normalDensity } from "../numeric/normal.ts";
-import {
-  densityAt,
-  distributionAt,
-  emptyDensity,
-  moveDistribution,
-  overCell,
-} from "./corners.ts";
+import { densityAt, distributionAt, emptyDensity, moveDistribution, overCell } from "./corners.ts";
 import { peak, type Slope } from "./peak.ts";
 import { cutsOf, type Thresholds } from "./thresholds.ts";
 

@@ -11,6 +11,7 @@
  *
  * Hazard: it has no sign and its size is on no familiar scale: show the scatter beside it, do not rank by it.
  */
+import { exactAtOne } from "../methods/estimates.ts";
 import { marginOf } from "../methods/margin.ts";
 import { varies } from "../methods/pearson.ts";
 import { tUpper } from "../numeric/student-t.ts";
@@ -52,11 +53,13 @@ export function distanceCorrelation(x: Float64Array, y: Float64Array): DistanceC
     (entries - (2 * rows) / (n - 2) + all / ((n - 1) * (n - 2))) / (n * (n - 3));
   const covarianceSquared = Math.max(0, plain(products.ab));
   const spread = Math.sqrt(plain(products.aa) * plain(products.bb));
-  const correctedSquare =
-    unbiased(products.ab) / Math.sqrt(unbiased(products.aa) * unbiased(products.bb));
+  const [xx, yy] = [unbiased(products.aa), unbiased(products.bb)];
+  // With few people and many ties nothing may be left; the statistic then is 0 by definition.
+  const left = Math.min(xx / plain(products.aa), yy / plain(products.bb)) > 1e-10;
+  const ratio = left ? unbiased(products.ab) / Math.sqrt(xx * yy) : 0;
+  const correctedSquare = exactAtOne(ratio);
   const df = (n * (n - 3)) / 2 - 1;
-  const t =
-    correctedSquare * Math.sqrt(df / Math.max(0, (1 - correctedSquare) * (1 + correctedSquare)));
+  const t = correctedSquare * Math.sqrt(df / ((1 - correctedSquare) * (1 + correctedSquare)));
   return {
     value: Math.min(1, Math.sqrt(covarianceSquared / spread)),
     covarianceSquared,
