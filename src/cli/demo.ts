@@ -19,11 +19,8 @@ The people are made up; which experiences matter is planted, so the ranking can 
     await mkdir(folder, { recursive: true });
     const { data, plan, clos, codebook } = await writeCampus(folder);
     const files = data.flatMap((path) => ["--data", path]);
-    const words = [
-      ...files,
-      ...["--id", "student_id", "--plan", plan, "--clos", clos, "--codebook", codebook],
-      ...["--out", join(folder, "report")],
-    ];
+    const named = ["--id", "student_id", "--plan", plan, "--clos", clos, "--codebook", codebook];
+    const words = [...files, ...named, "--out", join(folder, "report")];
     process.stdout.write(`throughline rank ${words.join(" ")}\n\n`);
     await rankFiles(await rankOptions(words));
   },
