@@ -16,6 +16,7 @@
 import type { CrossTable } from "../methods/cross-table.ts";
 import { normalDensity } from "../numeric/normal.ts";
 import { densityAt, distributionAt, emptyDensity, moveDistribution, overCell } from "./corners.ts";
+import { leastMass } from "./information.ts";
 import { peak, type Slope } from "./peak.ts";
 import { cutsOf, type Thresholds } from "./thresholds.ts";
 
@@ -47,9 +48,6 @@ const thresholdsOf = ({ rowMass, columnMass, total }: CrossTable): Thresholds =>
   x: cutsOf({ mass: rowMass, total }),
   y: cutsOf({ mass: columnMass, total }),
 });
-
-/** Cells below this are nothing but rounding of their four corners. */
-export const leastMass = 1e-16;
 
 /** 1 or -1 where a 2 x 2 table has nobody in a cell off or on the main diagonal, 0 where no cell is empty. */
 function edgeOfTwoByTwo({ cells, rows, columns }: CrossTable): -1 | 0 | 1 {

@@ -3,12 +3,14 @@
  *
  * Minimises ln|Σ| + tr(S Σ⁻¹) over loadings λ and own variances θ by Fisher scoring: with W = Σ⁻¹, v = W λ and
  * q = λ'v, the information per person is q W_ij + v_i v_j between loadings, W_ij v_j between λ_i and θ_j, and
- * W_ij² / 2 between own variances; steps that do not lower the function are halved.
+ * W_ij² / 2 between own variances.
  *
  * Needs three items; with three the fit is exact. An own variance of 0 or less (Heywood 1931) is no variance: one
  * factor does not describe such items, and no fit is given.
  */
+import { climb } from "../numeric/climb.ts";
 import { entry, lowerRoot, place, solveRoot, triangle, type Symmetric } from "../numeric/matrix.ts";
+import { toCorrelations } from "./covariances.ts";
 
 export interface OneFactor {
   /** In units of the items, the sum of them positive. */
@@ -17,50 +19,43 @@ export interface OneFactor {
   readonly own: Float64Array;
 }
 
-/** Undefined with fewer than three items, and where the search does not end at variances above 0. */
+/**
+ * Undefined with fewer than three items, and where the search does not end at own variances above 0.
+ * The fit is that of the correlations, put back in the units of the items.
+ */
 export function oneFactor(covariances: Symmetric): OneFactor | undefined {
-  const { size } = covariances;
-  if (size < 3) return undefined;
-  let model = startOf(covariances);
-  let value = misfit(covariances, model);
-  for (let round = 0; round < 500; round++) {
-    const step = scoringStep(covariances, model);
-    let share = 1;
-    let moved = model;
-    let reached = Infinity;
-    for (; share > 1e-8 && !(reached <= value + 1e-13); share /= 2) {
-      moved = moveBy(model, step, share);
-      reached = misfit(covariances, moved);
-    }
-    if (!(reached <= value + 1e-13)) return undefined;
-    const scale = (i: number) => Math.sqrt(entry(covariances, i % size, i % size));
-    const still = step.every(
-      (by, i) => Math.abs(by) < 1e-9 * (i < size ? scale(i) : scale(i) ** 2),
-    );
-    [model, value] = [moved, reached];
-    if (still) return signed(model);
-  }
-  return undefined;
-}
-
-/** Half of each variance shared, with the sign of the item's covariance with the sum of all. */
-function startOf(covariances: Symmetric): OneFactor {
-  const items = Array.from({ length: covariances.size }, (_, i) => i);
-  const variances = items.map((i) => entry(covariances, i, i));
-  const withAll = items.map((i) => items.reduce((sum, j) => sum + entry(covariances, i, j), 0));
+  if (covariances.size < 3) return undefined;
+  const correlations = toCorrelations(covariances);
+  const top = climb(startOf(correlations), {
+    height: (at) => -misfit(correlations, modelOf(at)),
+    step: (at) => scoringStep(correlations, modelOf(at)),
+  });
+  if (top === undefined) return undefined;
+  const { loadings, own } = modelOf(top);
+  const variance = (i: number) => entry(covariances, i, i);
+  const sign = Math.sign(loadings.reduce((sum, by) => sum + by, 0)) || 1;
   return {
-    loadings: Float64Array.from(
-      items,
-      (i) => (withAll[i] < 0 ? -1 : 1) * Math.sqrt(variances[i] / 2),
-    ),
-    own: Float64Array.from(variances, (variance) => variance / 2),
+    loadings: loadings.map((by, i) => sign * by * Math.sqrt(variance(i))),
+    own: own.map((by, i) => by * variance(i)),
   };
 }
 
-const moveBy = ({ loadings, own }: OneFactor, step: Float64Array, share: number): OneFactor => ({
-  loadings: loadings.map((value, i) => value + share * step[i]),
-  own: own.map((value, i) => value + share * step[loadings.length + i]),
+/** Loadings, then own variances. */
+const modelOf = (at: Float64Array): OneFactor => ({
+  loadings: at.subarray(0, at.length / 2),
+  own: at.subarray(at.length / 2),
 });
+
+/** Half of each variance shared, with the sign of the item's correlation with the sum of all. */
+function startOf(correlations: Symmetric): Float64Array {
+  const start = new Float64Array(2 * correlations.size).fill(0.5);
+  for (let i = 0; i < correlations.size; i++) {
+    let withAll = 0;
+    for (let j = 0; j < correlations.size; j++) withAll += entry(correlations, i, j);
+    start[i] = (withAll < 0 ? -1 : 1) * Math.SQRT1_2;
+  }
+  return start;
+}
 
 /** ln|Σ| + tr(S Σ⁻¹); Infinity where an own variance is not above 0. */
 function misfit(covariances: Symmetric, model: OneFactor): number {
@@ -117,8 +112,3 @@ function scoringStep(covariances: Symmetric, model: OneFactor): Float64Array {
 
 const multiply = (matrix: Symmetric, vector: Float64Array): Float64Array =>
   vector.map((_, i) => vector.reduce((sum, by, j) => sum + entry(matrix, i, j) * by, 0));
-
-function signed({ loadings, own }: OneFactor): OneFactor {
-  const sum = loadings.reduce((all, by) => all + by, 0);
-  return { loadings: sum < 0 ? loadings.map((by) => -by) : loadings, own };
-}

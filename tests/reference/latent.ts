@@ -4,7 +4,8 @@ import {
   correlationHeterogeneity,
   fisherDifference,
 } from "../../analysis/inference/correlation-heterogeneity.ts";
-import { polychoricInference, polychoricJointly } from "../../analysis/latent/polychoric-inference.ts";
+import { polychoricInference } from "../../analysis/latent/polychoric-inference.ts";
+import { polychoricJointly } from "../../analysis/latent/polychoric-joint.ts";
 import { polychoric } from "../../analysis/latent/polychoric.ts";
 import { polyserialJointly } from "../../analysis/latent/polyserial-joint.ts";
 import { polyserial } from "../../analysis/latent/polyserial.ts";
@@ -68,7 +69,7 @@ function latentTable(table: CrossTable, confidence: number): Answer {
   }
   const inference = polychoricInference(table, found, confidence);
   const joint = polychoricJointly(table, found);
-  const jointly = polychoricInference(table, joint, confidence);
+  const jointly = joint && polychoricInference(table, joint, confidence);
   return {
     ...common,
     estimate: found.rho,
@@ -80,9 +81,9 @@ function latentTable(table: CrossTable, confidence: number): Answer {
     gof_g2: inference.fit?.statistic,
     gof_df: inference.fit?.df ?? 0,
     gof_p: inference.fit?.p,
-    ml_estimate: joint.rho,
-    ml_loglik: jointly.logLikelihood,
-    ml_se: jointly.se,
+    ml_estimate: joint?.rho,
+    ml_loglik: jointly?.logLikelihood,
+    ml_se: jointly?.se,
     digby: four && digby(four),
   };
 }

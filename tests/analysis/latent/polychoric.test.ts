@@ -1,10 +1,8 @@
 /** Tables whose correlation is known because they were made from it, and laws; R's values are in tests/reference. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  polychoricInference,
-  polychoricJointly,
-} from "../../../analysis/latent/polychoric-inference.ts";
+import { polychoricInference } from "../../../analysis/latent/polychoric-inference.ts";
+import { polychoricJointly } from "../../../analysis/latent/polychoric-joint.ts";
 import { polychoric } from "../../../analysis/latent/polychoric.ts";
 import { adjustedForEmptyCell, digby, fourCells } from "../../../analysis/latent/tetrachoric.ts";
 import { crossTable, type CrossTable } from "../../../analysis/methods/cross-table.ts";
@@ -187,7 +185,7 @@ describe("rho and cuts together", () => {
       fc.property(counts, ({ cells, columns }) => {
         const table = tableOf(cells, columns);
         const two = estimate(table);
-        const joint = polychoricJointly(table, two);
+        const joint = polychoricJointly(table, two)!;
         const of = (model: typeof joint) => polychoricInference(table, model, 0.95);
         expect(of(joint).logLikelihood).toBeGreaterThanOrEqual(of(two).logLikelihood - 1e-8);
         expect(Math.abs(joint.rho - two.rho)).toBeLessThan(of(two).se);
@@ -199,7 +197,7 @@ describe("rho and cuts together", () => {
     fc.assert(
       fc.property(rho, cuts(1), cuts(1), (r, x, y) => {
         const table = modelTable(r, [x, y]);
-        close(polychoricJointly(table, estimate(table)).rho, r, 0, 1e-7);
+        close(polychoricJointly(table, estimate(table))!.rho, r, 0, 1e-7);
       }),
     );
   });
