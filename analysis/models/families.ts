@@ -2,7 +2,8 @@
 import { logGamma } from "../numeric/gamma.ts";
 
 export interface Family {
-  mean(eta: number): number;
+  /** Outcome less mean, to full relative accuracy: 1 - p of somebody nearly certain is not 0. */
+  residual(y: number, eta: number): number;
   /** Variance of the outcome, which with a canonical link is also the slope of the mean. */
   variance(eta: number): number;
   logLikelihood(y: number, eta: number): number;
@@ -14,7 +15,7 @@ export interface Family {
 export const families = {
   /** Yes or no (1 or 0); the linear predictor is the log odds of yes. */
   binomial: {
-    mean: (eta) => 1 / (1 + Math.exp(-eta)),
+    residual: (y, eta) => (y === 1 ? 1 / (1 + Math.exp(eta)) : -1 / (1 + Math.exp(-eta))),
     variance: (eta) => {
       const odds = Math.exp(-Math.abs(eta));
       return odds / (1 + odds) ** 2;
@@ -25,7 +26,7 @@ export const families = {
   },
   /** Counts; the linear predictor is the log of the mean. */
   poisson: {
-    mean: Math.exp,
+    residual: (y, eta) => y - Math.exp(eta),
     variance: Math.exp,
     logLikelihood: (y, eta) => y * eta - Math.exp(eta) - logGamma(y + 1),
     start: (y) => Math.log(y + 0.1),

@@ -66,7 +66,7 @@ function workingFit(eta: Float64Array, { y, kept, family, weights }: Working) {
   for (let i = 0; i < y.length; i++) {
     const variance = Math.max(family.variance(eta[i]), leastVariance);
     roots[i] = Math.sqrt(weights[i] * variance);
-    z[i] = eta[i] + (y[i] - family.mean(eta[i])) / variance;
+    z[i] = eta[i] + family.residual(y[i], eta[i]) / variance;
   }
   const fit = leastSquares(z, kept, roots);
   return { ...fit, eta: predictions(fit, kept) };
