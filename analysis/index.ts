@@ -35,3 +35,23 @@ export {
   type ResponseClass,
   type ResponseWeights,
 } from "./weights/response-classes.ts";
+export {
+  listwiseCorrelations,
+  pairwiseCorrelations,
+  type ListwiseCorrelations,
+  type PairwiseCorrelations,
+  type Uncorrelated,
+} from "./missing/correlations.ts";
+export { incompleteNormal, type IncompleteNormal } from "./missing/incomplete-normal.ts";
+export { pool, type Imputed, type Pooled } from "./missing/pool.ts";
+export { eValue, type Contrast, type EValue } from "./sensitivity/e-value.ts";
+export {
+  robustnessValue,
+  type Robustness,
+  type RobustnessOptions,
+} from "./sensitivity/robustness-value.ts";
+export {
+  sensitivityModel,
+  type SensitivityModel,
+  type SensitivityOptions,
+} from "./sensitivity/sensitivity-model.ts";

@@ -28,5 +28,9 @@ export function agrees(got: unknown, expected: unknown, limits: Tolerance): bool
       got.length === expected.length &&
       expected.every((value, i) => agrees(got[i], value, limits))
     );
+  if (typeof expected === "object")
+    return Object.entries(expected).every(([key, value]) =>
+      agrees((got as Answer | undefined)?.[key], value, limits),
+    );
   return got === expected;
 }

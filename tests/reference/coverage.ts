@@ -7,8 +7,10 @@ import { specialFunctions, toleranceOf } from "./functions.ts";
 import { groupAnswers } from "./groups.ts";
 import { importanceAnswers } from "./importance.ts";
 import { latentAnswers } from "./latent.ts";
+import { missingAnswers } from "./missing.ts";
 import { modelAnswers } from "./models.ts";
 import { populationAnswers } from "./population.ts";
+import { sensitivityAnswers } from "./sensitivity.ts";
 import { univariateAnswers } from "./univariate.ts";
 import { weightedAnswers } from "./weighted.ts";
 
@@ -24,6 +26,8 @@ export const answers: Readonly<Record<string, Answerer>> = {
   ...latentAnswers,
   ...modelAnswers,
   ...populationAnswers,
+  ...sensitivityAnswers,
+  ...missingAnswers,
 };
 
 /** Keys of a covered method that the product does not compute. */
