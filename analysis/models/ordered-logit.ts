@@ -1,6 +1,6 @@
-import { CholeskyDecomposition, Matrix } from "ml-matrix";
 import { dot } from "../adjusted/basis.ts";
 import { marginOf, type Margin } from "../methods/margin.ts";
+import { lowerRoot, place, solveRoot, triangle } from "../numeric/matrix.ts";
 import { leastSquares } from "./least-squares.ts";
 import { coefficientOf, unfitted, type Coefficient, type Term, type Unfitted } from "./terms.ts";
 
@@ -42,25 +42,25 @@ export function orderedLogitModel(
   );
   const top = climb(margin, columns);
   if (top === undefined) return unfitted("no finite fit");
-  const { parameters, covariance, logLikelihood } = top;
-  const slopes = kept.map((_, j) => ({ at: cuts + j, ...scales[j] }));
+  const { parameters, root, logLikelihood } = top;
+  const size = parameters.length;
+  /** A weighted sum of the parameters, with its error. */
+  const rowOf = (direction: Float64Array) => ({
+    value: dot(direction, parameters),
+    se: Math.sqrt(dot(direction, solveRoot(root, direction))),
+  });
   return {
     ok: true,
-    coefficients: slopes.map(({ at, sd }, j) => {
-      const se = Math.sqrt(covariance.get(at, at)) / sd;
-      const row = { term: kept[j].name, value: parameters[at] / sd, se };
-      return coefficientOf(row, { df: Infinity, confidence });
+    coefficients: kept.map(({ name: term }, j) => {
+      const row = rowOf(new Float64Array(size).with(cuts + j, 1 / scales[j].sd));
+      return coefficientOf({ term, ...row }, { df: Infinity, confidence });
     }),
     cutpoints: Array.from({ length: cuts }, (_, cut) => {
       // Back from centred columns: ζ = ζ' + Σ b' mean / sd.
-      const direction = new Float64Array(parameters.length);
+      const direction = new Float64Array(size);
       direction[cut] = 1;
-      for (const { at, mean, sd } of slopes) direction[at] = mean / sd;
-      const moved = covariance.mmul(Matrix.columnVector(direction)).to1DArray();
-      return {
-        value: dot(direction, parameters),
-        se: Math.sqrt(dot(direction, Float64Array.from(moved))),
-      };
+      scales.forEach(({ mean, sd }, j) => (direction[cuts + j] = mean / sd));
+      return rowOf(direction);
     }),
     dropped,
     n: y.length,
@@ -74,6 +74,7 @@ function scaleOf(values: Float64Array) {
   return { mean, sd: Math.sqrt(squares / values.length) };
 }
 
+const settled = 1e-9;
 const mostRounds = 60;
 const mostHalvings = 30;
 
@@ -87,25 +88,22 @@ function climb(margin: Margin, columns: readonly Float64Array[]) {
   }
   let here = slopeAt(parameters, margin, columns);
   for (let round = 0; round < mostRounds; round++) {
-    const cholesky = new CholeskyDecomposition(here.information);
-    if (!cholesky.isPositiveDefinite()) return undefined;
-    const step = Float64Array.from(cholesky.solve(Matrix.columnVector(here.score)).to1DArray());
+    const root = lowerRoot(here.information);
+    // A direction without curvature is one in which the likelihood rises for ever.
+    if (parameters.some((_, at) => root[place(at, at)] === 0)) return undefined;
+    const step = solveRoot(root, here.score);
+    const { logLikelihood } = here;
     const largest = step.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
+    if (largest <= settled) return { parameters, root, logLikelihood };
     let length = 1;
     for (let halving = 0; ; halving++, length /= 2) {
       if (halving === mostHalvings) return undefined;
       const tried = parameters.map((value, at) => value + length * step[at]);
       const there = slopeAt(tried, margin, columns);
-      if (!(there.logLikelihood >= here.logLikelihood - 1e-12 * Math.abs(here.logLikelihood)))
-        continue;
+      if (!(there.logLikelihood >= logLikelihood - 1e-12 * Math.abs(logLikelihood))) continue;
       [parameters, here] = [tried, there];
       break;
     }
-    if (largest > 1e-9) continue;
-    const covariance = new CholeskyDecomposition(here.information).solve(
-      Matrix.eye(parameters.length),
-    );
-    return { parameters, covariance, logLikelihood: here.logLikelihood };
   }
   return undefined;
 }
@@ -118,7 +116,7 @@ function slopeAt(parameters: Float64Array, margin: Margin, columns: readonly Flo
   const cuts = margin.values.length - 1;
   const size = parameters.length;
   const score = new Float64Array(size);
-  const curvature = new Float64Array(size * size);
+  const curvature = new Float64Array(triangle(size));
   const [upper, lower, own] = [0, 1, 2].map(() => new Float64Array(size));
   let logLikelihood = 0;
   margin.codes.forEach((code, i) => {
@@ -142,16 +140,10 @@ function slopeAt(parameters: Float64Array, margin: Margin, columns: readonly Flo
     }
     for (let a = 0; a < size; a++)
       for (let b = 0; b <= a; b++)
-        curvature[a * size + b] +=
+        curvature[triangle(a) + b] +=
           own[a] * own[b] - (u.bend * upper[a] * upper[b] - l.bend * lower[a] * lower[b]) / chance;
   });
-  const information = Matrix.zeros(size, size);
-  for (let a = 0; a < size; a++)
-    for (let b = 0; b <= a; b++) {
-      information.set(a, b, curvature[a * size + b]);
-      information.set(b, a, curvature[a * size + b]);
-    }
-  return { logLikelihood, score, information };
+  return { logLikelihood, score, information: { size, values: curvature } };
 }
 
 const certain = { at: 1, rest: 0, slope: 0, bend: 0 };

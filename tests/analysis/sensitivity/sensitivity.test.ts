@@ -108,6 +108,18 @@ describe("the sensitivity of a model", () => {
     );
   });
 
+  test("knows that nothing can be as strong as a covariate that nearly is the predictor", () => {
+    const x = Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8);
+    const near = x.map((value, i) => value + (i % 2) / 2);
+    const y = Float64Array.of(2, 1, 4, 3, 7, 5, 8, 6);
+    const covariates = [{ name: "near", values: near }];
+    const { benchmarks } = fitted(
+      sensitivityModel(y, { name: "x", values: x }, { covariates, confidence }),
+    );
+    expect(benchmarks[0]!.ofPredictor).toBeGreaterThan(1);
+    expect(benchmarks[0]!.ofOutcome).toBeNull();
+  });
+
   test("with everything explained already leaves nothing to selection", () => {
     fc.assert(
       fc.property(modelPeople, ({ y, terms: [a, b] }) => {
