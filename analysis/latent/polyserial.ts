@@ -67,30 +67,37 @@ interface At {
   readonly scale: number;
 }
 
+/**
+ * With u = (τ - rho z) / s, Φ(u) grows in rho by φ(u) u' and that by φ(u) (u'' - u u'²), where u' = (rho τ - z) / s³
+ * and u'' = τ / s³ + 3 rho (rho τ - z) / s⁵; at the outer ends nothing grows.
+ */
 function likelihoodSlope({ z, codes, mass }: Answers, { thresholds, at, scale }: At): Slope {
   const square = (1 - at) * (1 + at);
   const s = Math.sqrt(square);
+  const last = thresholds.length;
   let [first, second] = [0, 0];
   for (let i = 0; i < z.length; i++) {
-    const [lower, upper] = [
-      edgeAt(thresholds[codes[i] - 1] ?? -Infinity, z[i]),
-      edgeAt(thresholds[codes[i]] ?? Infinity, z[i]),
-    ];
-    const chance = between(lower.u, upper.u);
-    const relative = (upper.gain - lower.gain) / chance;
+    let [lower, upper, gain, bend] = [-Infinity, Infinity, 0, 0];
+    if (codes[i] < last) {
+      const cut = thresholds[codes[i]];
+      upper = (cut - at * z[i]) / s;
+      const by = (at * cut - z[i]) / (square * s);
+      const density = normalDensity(upper);
+      gain += density * by;
+      bend += density * (cut / (square * s) + (3 * at * by) / square - upper * by * by);
+    }
+    if (codes[i] > 0) {
+      const cut = thresholds[codes[i] - 1];
+      lower = (cut - at * z[i]) / s;
+      const by = (at * cut - z[i]) / (square * s);
+      const density = normalDensity(lower);
+      gain -= density * by;
+      bend -= density * (cut / (square * s) + (3 * at * by) / square - lower * by * by);
+    }
+    const chance = between(lower, upper);
     const m = mass === undefined ? scale : mass[i] * scale;
-    first += m * relative;
-    second += m * ((upper.bend - lower.bend) / chance - relative * relative);
+    first += (m * gain) / chance;
+    second += m * (bend / chance - (gain / chance) ** 2);
   }
   return { first, second };
-
-  /** u = (τ - rho z) / s, and the first two derivatives of Φ(u) in rho. */
-  function edgeAt(cut: number, z: number) {
-    if (Math.abs(cut) === Infinity) return { u: cut, gain: 0, bend: 0 };
-    const u = (cut - at * z) / s;
-    const by = (at * cut - z) / (square * s);
-    const bend = (cut + (3 * at * (at * cut - z)) / square) / (square * s);
-    const density = normalDensity(u);
-    return { u, gain: density * by, bend: density * (bend - u * by * by) };
-  }
 }

@@ -156,6 +156,13 @@ describe("the inference", () => {
     expect(covered).toBeGreaterThan(0.91);
     expect(covered).toBeLessThan(0.985);
     expect(mean((one) => Number(one.seRhoOnly < one.se))).toBe(1);
+    // Of a model that holds any p is as likely as another: mean 0.5, known to 0.017.
+    close(
+      mean(({ fit }) => fit!.p),
+      0.5,
+      0,
+      0.055,
+    );
   });
 
   test("halves the error with four times the people", () => {

@@ -24,7 +24,7 @@ test("what comes back are correlations that somebody could have; twice is once",
           expect(Math.abs(entry(once.matrix, i, j))).toBeLessThanOrEqual(1);
       }
       const twice = smoothCorrelations(once.matrix);
-      expect(twice.smallestEigenvalue).toBeGreaterThan(-1e-12);
+      expect(twice.changed).toBe(false);
       once.matrix.values.forEach((r, at) => close(twice.matrix.values[at]!, r, 0, 1e-9));
     }),
   );

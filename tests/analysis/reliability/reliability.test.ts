@@ -69,6 +69,16 @@ describe("alpha", () => {
     expect(covered).toBeLessThan(396);
   });
 
+  test("has an interval that shrinks to a point with the confidence asked for", () => {
+    const items = oneFactorItems(40, [1, 1, 1], 2);
+    const widths = [0.99, 0.95, 0.5, 1e-9].map((confidence) => {
+      const { low, high } = reliability(items, confidence)!.interval;
+      return high - low;
+    });
+    expect(widths.toSorted((a, b) => b - a)).toEqual(widths);
+    close(widths[3]!, 0, 0, 1e-8);
+  });
+
   test("says nothing of items that do not vary, and asks for two", () => {
     const [item] = oneFactorItems(20, [1], 1);
     expect(reliability([item!, new Float64Array(20)], 0.95)).toBeNull();
