@@ -58,12 +58,13 @@ function linear(asked: Case, corpus: Corpus): Answer {
 
 function polynomial(asked: Case, corpus: Corpus): Answer {
   const people = peopleOf(asked, corpus);
-  const x = people.numbers("x");
-  const degree = Number(asked.columns!["polynomial_degree"]);
-  const powers = Array.from({ length: degree }, (_, k) => ({
-    name: `x^${k + 1}`,
-    values: x.map((value) => value ** (k + 1)),
-  }));
+  const degree = Number(asked.columns!["polynomial_degree"] ?? 1);
+  const powers = people.all("x").flatMap((x, at) =>
+    Array.from({ length: degree }, (_, k) => ({
+      name: `x${at}^${k + 1}`,
+      values: x.map((value) => value ** (k + 1)),
+    })),
+  );
   const options = { errors: "classical", confidence: 0.95 } as const;
   const { coefficients } = fitted(linearModel(people.numbers("y"), powers, options));
   const { estimate, se } = rowsOf(coefficients);
@@ -185,7 +186,9 @@ function ranksInFileOrder(y: Float64Array, { weights }: Design): Float64Array {
 
 function dominance(asked: Case, corpus: Corpus): Answer {
   const people = peopleOf(asked, corpus);
-  const players = people.all("predictors").map((values) => [values]);
+  const players = blocksOf(asked, people, "predictors").map((block) =>
+    block.map(({ values }) => values),
+  );
   const found = fitted(logisticDominance(eventOf(asked, people), players));
   return {
     general_dominance: [...found.general],
@@ -196,23 +199,22 @@ function dominance(asked: Case, corpus: Corpus): Answer {
   };
 }
 
-/** Nominal columns as 0/1 columns, named as R does: variable and level. */
-export function termsOf(asked: Case, people: People, role = "predictors"): Term[] {
+/** Every column of a role as terms: a nominal one as 0/1 columns, named as R does: variable and level. */
+function blocksOf(asked: Case, people: People, role: string): Term[][] {
   const names = [asked.columns![role] ?? []].flat().map(String);
   const everybody = Int32Array.from({ length: people.n }, (_, row) => row);
   const texts = people.labels(role);
-  return people.all(role).flatMap((values, at) => {
+  return people.all(role).map((values, at) => {
     const id = names[at]!;
     const levels = texts[at];
     if (levels === undefined) return [{ name: id, values }];
-    const labels = new Map(levels.entries());
-    const coded = dummies({ id, label: id, level: "nominal", values, labels }, everybody);
-    return coded.map(({ values: column }, before) => ({
-      name: `${id}${levels[before + 1]}`,
-      values: column,
-    }));
+    const coded = dummies({ id, label: id, level: "nominal", values }, everybody);
+    return coded.map((dummy, before) => ({ ...dummy, name: `${id}${levels[before + 1]}` }));
   });
 }
+
+export const termsOf = (asked: Case, people: People, role = "predictors"): Term[] =>
+  blocksOf(asked, people, role).flat();
 
 /** 1 where the outcome is the event level, else 0. */
 function eventOf({ options }: Case, people: People): Float64Array {

@@ -60,6 +60,8 @@ function model(asked: Case, corpus: Corpus): Answer {
     }),
   );
   const { robustness, selection } = found;
+  // The corpus asks of no single category of a nominal covariate.
+  const named = new Set([asked.columns!["covariates"] ?? []].flat());
   return {
     estimate: found.coefficient.value,
     t: found.coefficient.statistic,
@@ -73,10 +75,12 @@ function model(asked: Case, corpus: Corpus): Answer {
     rmax: selection.rSquaredMost,
     oster_delta_beta0: selection.ratioForZero,
     oster_beta_star_approx_delta1: selection.valueAtEqual,
-    benchmark: found.benchmarks.map(({ covariate, ofPredictor, ofOutcome }) => ({
-      covariate,
-      r2dz_x: ofPredictor,
-      r2yz_dx: ofOutcome,
-    })),
+    benchmark: found.benchmarks
+      .filter(({ covariate }) => named.has(covariate))
+      .map(({ covariate, ofPredictor, ofOutcome }) => ({
+        covariate,
+        r2dz_x: ofPredictor,
+        r2yz_dx: ofOutcome,
+      })),
   };
 }
