@@ -18,7 +18,7 @@ interface RankingProps {
   readonly ranking: Ranking | Unranked;
   readonly finding: Finding;
   readonly drawn: Drawn | null;
-  /** Where a ranked experience leads to. */
+  /** The page of a ranked experience. */
   pairAddress(predictor: string): string;
 }
 
