@@ -12,6 +12,31 @@ export { methodOf, methods, type MethodId } from "./methods/index.ts";
 export { rank, rankOutcome } from "./rank.ts";
 export { screen } from "./screen.ts";
 export { stream, type Stream } from "./numeric/random.ts";
+export {
+  correlationHeterogeneity,
+  fisherDifference,
+  type Heterogeneity,
+} from "./inference/correlation-heterogeneity.ts";
+export {
+  compareDependent,
+  type DependentCorrelations,
+} from "./inference/dependent-correlations.ts";
+export { polychoricInference, type PolychoricInference } from "./latent/polychoric-inference.ts";
+export { polychoricJointly } from "./latent/polychoric-joint.ts";
+export { polychoric, type LatentCorrelation } from "./latent/polychoric.ts";
+export { polyserialJointly } from "./latent/polyserial-joint.ts";
+export { polyserial, type Polyserial } from "./latent/polyserial.ts";
+export { smoothCorrelations, type Smoothed } from "./latent/smooth.ts";
+export { adjustedForEmptyCell, digby, fourCells, type FourCells } from "./latent/tetrachoric.ts";
+export { crossTable, type CrossTable } from "./methods/cross-table.ts";
+export {
+  distanceCorrelation,
+  type DistanceCorrelation,
+} from "./nonlinearity/distance-correlation.ts";
+export { xi, type Xi } from "./nonlinearity/xi.ts";
+export { disattenuate, type Disattenuation } from "./reliability/disattenuation.ts";
+export { ordinalAlpha, type OrdinalAlpha } from "./reliability/ordinal-alpha.ts";
+export { reliability, type Reliability } from "./reliability/reliability.ts";
 export { designModel, type DesignModel, type DesignModelOptions } from "./models/design-model.ts";
 export { designRankTest, type RankTest, type RankTestOptions } from "./models/rank-test.ts";
 export { linearModel, type LinearModel, type LinearOptions } from "./models/linear.ts";
