@@ -2,7 +2,7 @@
  * Is an association the same in every group?
  *
  * Two answers to two questions. Of the correlations: Q = Σ (n_g - 3)(z_g - z̄)² with z = atanh r and z̄ their mean
- * weighted by n_g - 3, chi-square on groups - 1 degrees of freedom (Rao 1921; Hedges & Olkin 1985), and I² = (Q - df) / Q,
+ * weighted by n_g - 3, chi-square on groups - 1 degrees of freedom (Fisher 1921; Hedges & Olkin 1985), and I² = (Q - df) / Q,
  * the share of the differences beyond chance. Of the slopes: the F test of the interaction, groups with one line each
  * against parallel lines.
  *

@@ -3,7 +3,7 @@
  *
  * Williams' t for r_1 - r_2 with the outcome in common, on n - 3 degrees of freedom (Williams 1959; Steiger 1980,
  * eq. 7): t = (r_1 - r_2) sqrt((n-1)(1 + r_12) / (2 (n-1)/(n-3) |R| + r̄² (1 - r_12)³)). Interval from the two Fisher
- * intervals and the correlation between r_1 and r_2 (Zou 2007, section 3.2).
+ * intervals and the correlation between r_1 and r_2 (Zou 2007).
  *
  * Assumes normal variables and independent people. Hazard: it compares r_1 with r_2 as they stand, so r = 0.3 and
  * r = -0.3 differ: turn items the same way first.

@@ -2,7 +2,7 @@
  * How sure a polychoric correlation is, and whether the table looks like a cut bivariate normal at all.
  *
  * Error: the inverse of the expected information of a sample over rho and all thresholds, at the two-step estimate
- * (Olsson 1979, eqs. 13-24); holding the thresholds fixed gives the smaller `seRhoOnly`. Interval: tanh(atanh rho ±
+ * (Olsson 1979); holding the thresholds fixed gives the smaller `seRhoOnly`. Interval: tanh(atanh rho ±
  * z se / (1 - rho²)). Fit: G² = 2 Σ n_ij ln(n_ij / n π_ij) on rc - r - c degrees of freedom, none for 2 x 2.
  *
  * Hazard: the error assumes the model. On six-point items that it does not fit, it is 10 to 20 percent off; where

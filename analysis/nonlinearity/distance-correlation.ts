@@ -66,7 +66,7 @@ export function distanceCorrelation(x: Float64Array, y: Float64Array): DistanceC
     correctedSquare,
     t,
     df,
-    p: tUpper(t, df),
+    p: Math.max(tUpper(t, df), Number.MIN_VALUE),
   };
 }
 

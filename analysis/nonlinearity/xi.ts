@@ -2,7 +2,7 @@
  * Chatterjee's xi: how nearly y is a function of x, of whatever shape.
  *
  * With people in the order of x, r_i the number whose y is at most y_i and l_i at least: xi = 1 - n Σ |r_(i+1) - r_i| /
- * (2 Σ l_i (n - l_i)) (Chatterjee 2021, eq. 2). Near 0 where x and y are independent, near 1 where x determines y.
+ * (2 Σ l_i (n - l_i)) (Chatterjee 2021). Near 0 where x and y are independent, near 1 where x determines y.
  * Under independence sqrt(n) xi is nearly normal with variance 2/5, or, where values of y are tied, one estimated
  * from them (theorem 2.2); p is one-sided.
  *
