@@ -4,12 +4,12 @@ import { correlate } from "../methods/pearson.ts";
 import { place, triangle } from "../numeric/matrix.ts";
 import { pick } from "../rows.ts";
 
-/** Two columns that cannot be correlated, and why. */
+/** Columns that cannot be correlated, and why. */
 export interface Uncorrelated {
   readonly ok: false;
   readonly because: "too few pairs" | "no variation" | "does not settle";
-  /** Places of the two columns; equal where one alone is the reason. */
-  readonly columns: readonly [number, number];
+  /** Places of the two columns, the same twice where one alone is the reason; of all that do not settle. */
+  readonly columns: readonly number[];
 }
 
 export interface PairwiseCorrelations {

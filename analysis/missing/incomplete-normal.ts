@@ -1,9 +1,18 @@
-import { Matrix, pseudoInverse } from "ml-matrix";
+import { dot } from "../adjusted/basis.ts";
 import type { CorrelationMatrix } from "../importance/correlations.ts";
 import { varies } from "../methods/pearson.ts";
-import { place, triangle } from "../numeric/matrix.ts";
+import {
+  entry,
+  lowerRoot,
+  place,
+  solveRoot,
+  symmetricOf,
+  triangle,
+  type Symmetric,
+} from "../numeric/matrix.ts";
 import { pick } from "../rows.ts";
 import { rowsWith, type Uncorrelated } from "./correlations.ts";
+import { patternsOf, type Pattern } from "./patterns.ts";
 
 export interface IncompleteNormal {
   readonly ok: true;
@@ -27,7 +36,7 @@ const mostRounds = 20_000;
  *
  * E: what is missing is replaced by its regression on what the same person answered, with the variance the
  * regression leaves. M: moments of the completed data. People who miss the same columns enter together, by their
- * count, means and cross-products, so a round costs the same for a thousand people as for a million.
+ * count, means and cross-products, so a round costs by the number of such patterns, not of people.
  *
  * Assumes that holes depend only on what was answered (missing at random), and straight associations. Hazards: a
  * salary that is not applicable is not missing, and must not be completed; standard errors are for the bootstrap.
@@ -43,21 +52,18 @@ export function incompleteNormal(
   const patterns = patternsOf(
     columns.map((column, j) => column.map((value) => (value - scales[j].mean) / scales[j].sd)),
   );
-  const n = patterns.reduce((sum, pattern) => sum + pattern.n, 0);
-  let moments: Moments = {
-    mean: Matrix.zeros(columns.length, 1),
-    covariance: Matrix.eye(columns.length),
-  };
+  const n = patterns.reduce((total, pattern) => total + pattern.n, 0);
+  let moments = start(columns.length);
   for (let rounds = 1; rounds <= mostRounds; rounds++) {
     const next = improved(moments, patterns, n);
     const moved = Math.max(
-      Matrix.sub(next.mean, moments.mean).abs().max(),
-      Matrix.sub(next.covariance, moments.covariance).abs().max(),
+      largestDifference(next.mean, moments.mean),
+      largestDifference(next.covariance.values, moments.covariance.values),
     );
     moments = next;
     if (moved < settled) return { ok: true, n, rounds, ...inUnits(moments, scales) };
   }
-  return { ok: false, because: "does not settle", columns: [0, 0] };
+  return { ok: false, because: "does not settle", columns: [...columns.keys()] };
 }
 
 /** A column without variation, or a pair that hardly anybody answered together, has no correlation to estimate. */
@@ -79,95 +85,98 @@ interface Scale {
 
 function scaleOf(column: Float64Array): Scale {
   const known = column.filter((value) => !Number.isNaN(value));
-  const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
-  const squares = known.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const mean = sum(known) / known.length;
+  const squares = sum(known.map((value) => (value - mean) ** 2));
   return { mean, sd: Math.sqrt(squares / known.length) };
 }
 
-/** The people who answered the same columns. */
-interface Pattern {
-  readonly answered: number[];
-  readonly missing: number[];
-  readonly n: number;
-  /** Of the answered columns: means, and cross-products about them. */
-  readonly mean: Matrix;
-  readonly products: Matrix;
+interface Moments {
+  readonly mean: Float64Array;
+  readonly covariance: Symmetric;
 }
 
-function patternsOf(columns: readonly Float64Array[]): Pattern[] {
-  const rowsBy = new Map<string, number[]>();
-  for (let row = 0; row < columns[0].length; row++) {
-    const key = columns.map((column) => (Number.isNaN(column[row]) ? "-" : "x")).join("");
-    const rows = rowsBy.get(key) ?? [];
-    rows.push(row);
-    rowsBy.set(key, rows);
+/** Standardised columns that know nothing of each other. */
+const start = (size: number): Moments => ({
+  mean: new Float64Array(size),
+  covariance: symmetricOf(size, (i, j) => (i === j ? 1 : 0)),
+});
+
+/** One round of EM: sums over people of the completed deviations from the present means, and of their products. */
+function improved({ mean, covariance }: Moments, patterns: readonly Pattern[], n: number): Moments {
+  const size = mean.length;
+  const first = new Float64Array(size);
+  const second = new Float64Array(triangle(size));
+  for (const pattern of patterns) {
+    const { answered, missing } = pattern;
+    const slopes = slopesOf(pattern, covariance);
+    const off = new Float64Array(size);
+    const known = pattern.mean.map((value, i) => value - mean[answered[i]]);
+    answered.forEach((at, i) => (off[at] = known[i]));
+    missing.forEach((at, r) => (off[at] = dot(slopes[r], known)));
+    for (let i = 0; i < size; i++) {
+      first[i] += pattern.n * off[i];
+      for (let j = 0; j <= i; j++) second[triangle(i) + j] += pattern.n * off[i] * off[j];
+    }
+    missing.forEach((a, r) => {
+      for (const b of missing.slice(0, r + 1)) {
+        const along = Float64Array.from(answered, (at) => entry(covariance, at, b));
+        second[place(a, b)] += pattern.n * (entry(covariance, a, b) - dot(slopes[r], along));
+      }
+    });
+    addProducts(second, pattern, slopes);
   }
-  const places = (key: string, mark: string) =>
-    [...key].flatMap((one, at) => (one === mark ? [at] : []));
-  return [...rowsBy].flatMap(([key, rows]) => {
-    const answered = places(key, "x");
-    if (answered.length === 0) return [];
-    const people = new Matrix(rows.map((row) => answered.map((at) => columns[at][row])));
-    const means = people.mean("column");
-    people.subRowVector(means);
-    return {
-      answered,
-      missing: places(key, "-"),
-      n: rows.length,
-      mean: Matrix.columnVector(means),
-      products: people.transpose().mmul(people),
-    };
+  const moved = first.map((total) => total / n);
+  return {
+    mean: mean.map((value, i) => value + moved[i]),
+    covariance: symmetricOf(size, (i, j) => second[place(i, j)] / n - moved[i] * moved[j]),
+  };
+}
+
+/** For every missing column, its regression on the answered ones. */
+function slopesOf({ answered, missing }: Pattern, covariance: Symmetric): Float64Array[] {
+  if (missing.length === 0) return [];
+  const root = lowerRoot(
+    symmetricOf(answered.length, (i, j) => entry(covariance, answered[i], answered[j])),
+  );
+  return missing.map((at) =>
+    solveRoot(
+      root,
+      Float64Array.from(answered, (other) => entry(covariance, at, other)),
+    ),
+  );
+}
+
+/** How people of one pattern differ from each other, carried over to the columns they miss. */
+function addProducts(
+  second: Float64Array,
+  { answered, missing, products }: Pattern,
+  slopes: readonly Float64Array[],
+): void {
+  if (products === undefined) return;
+  answered.forEach((a, i) => {
+    for (let j = 0; j <= i; j++) second[place(a, answered[j])] += entry(products, i, j);
+  });
+  missing.forEach((a, r) => {
+    const through = Float64Array.from(answered, (_, i) =>
+      answered.reduce((total, _, j) => total + entry(products, i, j) * slopes[r][j], 0),
+    );
+    answered.forEach((b, i) => (second[place(a, b)] += through[i]));
+    for (let q = 0; q <= r; q++) second[place(a, missing[q])] += dot(through, slopes[q]);
   });
 }
 
-interface Moments {
-  readonly mean: Matrix;
-  readonly covariance: Matrix;
-}
-
-/** One round of EM: sums over people of the completed deviations from the present means, and their products. */
-function improved({ mean, covariance }: Moments, patterns: readonly Pattern[], n: number): Moments {
-  const size = mean.rows;
-  const first = Matrix.zeros(size, 1);
-  const second = Matrix.zeros(size, size);
-  for (const pattern of patterns) {
-    const { answered, missing } = pattern;
-    const fill = Matrix.zeros(size, answered.length);
-    answered.forEach((at, column) => fill.set(at, column, 1));
-    if (missing.length > 0) {
-      const between = covariance.selection(missing, answered);
-      const slopes = between.mmul(pseudoInverse(covariance.selection(answered, answered)));
-      missing.forEach((at, row) => fill.setRow(at, slopes.getRow(row)));
-      const left = Matrix.sub(
-        covariance.selection(missing, missing),
-        slopes.mmul(between.transpose()),
-      );
-      missing.forEach((a, i) =>
-        missing.forEach((b, j) => second.set(a, b, second.get(a, b) + pattern.n * left.get(i, j))),
-      );
-    }
-    const off = Matrix.sub(pattern.mean, mean.selection(answered, [0]));
-    const products = Matrix.add(pattern.products, off.mmul(off.transpose()).mul(pattern.n));
-    first.add(fill.mmul(off).mul(pattern.n));
-    second.add(fill.mmul(products).mmul(fill.transpose()));
-  }
-  first.div(n);
-  return {
-    mean: Matrix.add(mean, first),
-    covariance: second.div(n).sub(first.mmul(first.transpose())),
-  };
-}
-
 function inUnits({ mean, covariance }: Moments, scales: readonly Scale[]) {
-  const size = scales.length;
-  const values = new Float64Array(triangle(size));
-  for (let i = 0; i < size; i++)
-    for (let j = 0; j <= i; j++)
-      values[place(i, j)] =
-        i === j ? 1 : covariance.get(i, j) / Math.sqrt(covariance.get(i, i) * covariance.get(j, j));
+  const sd = (i: number) => Math.sqrt(entry(covariance, i, i));
   return {
-    means: Float64Array.from(scales, (scale, j) => scale.mean + scale.sd * mean.get(j, 0)),
-    variances: Float64Array.from(scales, ({ sd }, j) => sd * sd * covariance.get(j, j)),
-    correlations: { size, values },
+    means: Float64Array.from(scales, (scale, j) => scale.mean + scale.sd * mean[j]),
+    variances: Float64Array.from(scales, (scale, j) => (scale.sd * sd(j)) ** 2),
+    correlations: symmetricOf(scales.length, (i, j) =>
+      i === j ? 1 : entry(covariance, i, j) / (sd(i) * sd(j)),
+    ),
   };
 }
+
+const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
+
+const largestDifference = (a: Float64Array, b: Float64Array): number =>
+  a.reduce((most, value, i) => Math.max(most, Math.abs(value - b[i])), 0);

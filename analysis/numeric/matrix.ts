@@ -21,6 +21,13 @@ export const place = (i: number, j: number): number => (i >= j ? triangle(i) + j
 export const entry = (matrix: Symmetric, i: number, j: number): number =>
   matrix.values[place(i, j)];
 
+/** The matrix whose entries are `of(i, j)`, asked for j <= i only. */
+export function symmetricOf(size: number, of: (i: number, j: number) => number): Symmetric {
+  const values = new Float64Array(triangle(size));
+  for (let i = 0; i < size; i++) for (let j = 0; j <= i; j++) values[triangle(i) + j] = of(i, j);
+  return { size, values };
+}
+
 /**
  * A column counts as a combination of the others when less than this share of its variance is left.
  * Correlations are good to about 1e-15 and lose a few digits in each step: 1e-10 is well above the
