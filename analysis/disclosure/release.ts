@@ -69,7 +69,7 @@ function releaseAssociation(whole: Association, threshold: number): Association 
   if (!tooFew(row.n, threshold)) return row;
   return {
     ...row,
-    raw: suppressed,
+    raw: withheld(row.raw),
     n: null,
     effectiveN: null,
     pHolm: null,
@@ -85,7 +85,12 @@ function withoutAdjusted({
   adjusted,
 }: Association): Pick<Association, "adjusted" | "adjustedPHolm"> {
   return {
-    adjusted: adjusted && { ...adjusted, estimate: suppressed, unadjusted: null, n: null },
+    adjusted: adjusted && {
+      ...adjusted,
+      estimate: withheld(adjusted.estimate),
+      unadjusted: null,
+      n: null,
+    },
     adjustedPHolm: null,
   };
 }
@@ -108,4 +113,6 @@ function withComplement(
   return shown.map((n, i) => (i === second ? null : n));
 }
 
-const suppressed: Estimate = { ok: false, because: "suppressed" };
+/** A shortfall gives nothing away, and says more than that something is hidden. */
+const withheld = (estimate: Estimate): Estimate =>
+  estimate.ok ? { ok: false, because: "suppressed" } : estimate;

@@ -15,11 +15,14 @@ export function foreignFormat(head: Buffer): Foreign | undefined {
   );
 }
 
-/** Text has no NULs, damaged text a few; what has many in `head` is something else. */
+/** Text has no NULs, damaged text a few; what has many, or one among many control characters, is something else. */
 export function binaryFormat(head: Buffer): Foreign | undefined {
-  let nuls = 0;
-  for (const byte of head) if (byte === 0) nuls++;
-  return nuls * 100 > head.length ? binary : undefined;
+  let [nuls, controls] = [0, 0];
+  for (const byte of head) {
+    if (byte === 0) nuls++;
+    if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d)) controls++;
+  }
+  return nuls * 100 > head.length || (nuls > 0 && controls * 20 > head.length) ? binary : undefined;
 }
 
 const binary: Foreign = {

@@ -117,7 +117,7 @@ function* rolesOf(named: Named): Generator<readonly [role: string, id: string]> 
 
 function unknownColumn(role: string, id: string, known: readonly string[]): Problem {
   const close = nearest(id, known);
-  return new Problem("unknown-column", `There is no column "${id}", named as ${role}.`, {
+  return new Problem("unknown-column", `"${id}", named as ${role}, is in no file.`, {
     next:
       close === undefined
         ? `The columns are: ${known.slice(0, 40).join(", ")}.`

@@ -75,8 +75,8 @@ associations <- data.frame(
 hidden <- adjusted$n < fewest_shown & !is.na(adjusted$n)
 associations[hidden, c("adjusted_p_holm", "adjusted_n", "unadjusted_same_people", "adjusted_estimate",
                        "adjusted_ci_low", "adjusted_ci_high", "adjusted_p")] <- NA
-associations$adjusted_shortfall[hidden] <- "suppressed"
+associations$adjusted_shortfall[hidden & associations$adjusted_shortfall == ""] <- "suppressed"
 hidden <- raw$n < fewest_shown
 associations[hidden, c("estimate", "ci_low", "ci_high", "p", "p_holm", "q_bh", "n", "effective_n")] <- NA
-associations$shortfall[hidden] <- "suppressed"
+associations$shortfall[hidden & associations$shortfall == ""] <- "suppressed"
 `;

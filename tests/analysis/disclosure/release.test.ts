@@ -57,6 +57,12 @@ test("the adjusted estimate has its own people", () => {
   expect(shown?.adjustedPHolm).toBeNull();
 });
 
+test("a shortfall keeps its reason; only the number of people goes", () => {
+  const raw = { ok: false, because: "too few pairs" } as const;
+  const [row3] = release(screening({ ...row(3), raw })).associations;
+  expect(row3).toMatchObject({ raw, n: null });
+});
+
 test("enough people pass untouched", () => {
   const whole = screening(row(13));
   expect(release(whole)).toEqual(whole);

@@ -106,6 +106,12 @@ export const hostileCases: readonly HostileCase[] = [
     says: ["binary"],
   },
   {
+    name: "every byte in turn",
+    bytes: Uint8Array.from({ length: 5120 }, (_, index) => index & 0xff),
+    errors: [["not-a-table"]],
+    says: ["binary"],
+  },
+  {
     name: "UTF-32 without a mark",
     bytes: utf16(Array.from("a,b\n1,2\n", (character) => `${character}\0`).join("")),
     errors: [["not-a-table"]],
