@@ -66,7 +66,7 @@ export function linearModel(
   const fit = leastSquares(y, terms, weights?.map(Math.sqrt));
   const n = y.length;
   const df = n - fit.values.length;
-  if (df < 1) return unfitted("too few people");
+  if (df < 1 || (errors === "CR1" && groupsIn(clusters!) < 2)) return unfitted("too few people");
   const { se, df: own = df } = errorKinds[errors](fit, clusters);
   return {
     ok: true,
@@ -126,7 +126,7 @@ const errorKinds: Record<ErrorKind, (fit: Fit, clusters?: ArrayLike<number>) => 
   },
   CR1: ({ basis, residual, values }, clusters) => {
     const n = residual.values.length;
-    const groups = new Set(Array.from(clusters!)).size;
+    const groups = groupsIn(clusters!);
     const scale = (groups / (groups - 1)) * ((n - 1) / (n - values.length));
     const se = Float64Array.from(dualsOf(basis), (dual) => {
       const totals = new Map<number, number>();
@@ -140,6 +140,8 @@ const errorKinds: Record<ErrorKind, (fit: Fit, clusters?: ArrayLike<number>) => 
     return { se, df: groups - 1 };
   },
 };
+
+const groupsIn = (clusters: ArrayLike<number>): number => new Set(Array.from(clusters)).size;
 
 function robust({ basis, residual }: Fit, of: (e: number, i: number) => number): Float64Array {
   const errors = residual.values.map(of);

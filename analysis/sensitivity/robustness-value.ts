@@ -39,7 +39,7 @@ export function robustnessValue(
 ): Robustness {
   const f = (share * Math.abs(t)) / Math.sqrt(df);
   return {
-    partialRSquared: (t * t) / (t * t + df),
+    partialRSquared: 1 / (1 + df / (t * t)),
     value: neededFor(f, 0),
     ofSignificance: df < 2 ? null : neededFor(f, -tQuantile(alpha / 2, df - 1) / Math.sqrt(df - 1)),
   };
@@ -48,7 +48,8 @@ export function robustnessValue(
 function neededFor(f: number, critical: number): number {
   const above = f - critical;
   if (above <= 0) return 0;
-  if (f * critical > 1) return (f * f - critical * critical) / (1 + f * f);
+  // Of a perfect fit f is infinite: only ratios to it may stand here.
+  if (f * critical > 1) return (1 - (critical / f) ** 2) / (1 + 1 / (f * f));
   // (√(a⁴ + 4 a²) - a²) / 2 without the difference of two large numbers.
   return 2 / (1 + Math.sqrt(1 + 4 / (above * above)));
 }

@@ -50,10 +50,15 @@ const sameSize = 1e-6;
  * woman in cohort 3) may leave it without a solution; p and intervals come from the linearised error after raking
  * (`calibrationResiduals`), never from n.
  *
- * @param base positive weights to start from, one per person
+ * @param base weights to start from, one per person; 0 for somebody who is not to count
  */
 export function rake(base: Float64Array, margins: readonly PopulationMargin[]): Raked | Unraked {
-  const refused = margins.map(refusal).find((one) => one !== undefined) ?? disagreement(margins);
+  const negative = base.find((w) => !(w >= 0));
+  if (negative !== undefined)
+    throw new RangeError(`rake requires weights of 0 or more, got ${negative}`);
+  const refused =
+    margins.map((margin) => refusal(margin, base)).find((one) => one !== undefined) ??
+    disagreement(margins);
   if (refused !== undefined) return refused;
   const weights = base.slice();
   for (let rounds = 1; rounds <= mostRounds; rounds++) {
@@ -147,11 +152,11 @@ function misfitOf(margin: PopulationMargin, weights: Float64Array): number {
   ).reduce((most, one) => Math.max(most, one), 0);
 }
 
-function refusal(margin: PopulationMargin): Unraked | undefined {
+function refusal(margin: PopulationMargin, base: Float64Array): Unraked | undefined {
   const { name, codes, people, labels } = margin;
-  const present = new Set(codes);
+  const counted = new Set(codes.filter((_, i) => base[i] > 0));
   const nameOf = (code: number) => labels?.get(code) ?? `${code}`;
-  const empty = [...people].find(([code, count]) => count > 0 && !present.has(code));
+  const empty = [...people].find(([code, count]) => count > 0 && !counted.has(code));
   if (empty !== undefined)
     return {
       ok: false,
@@ -159,7 +164,7 @@ function refusal(margin: PopulationMargin): Unraked | undefined {
       margin: name,
       message: `Nobody in the sample is in "${nameOf(empty[0])}" of "${name}", which the population has ${empty[1]} people in: merge it with another category.`,
     };
-  const unknown = [...present].find((code) => !people.has(code));
+  const unknown = codes.find((code) => !people.has(code));
   if (unknown === undefined) return undefined;
   return {
     ok: false,

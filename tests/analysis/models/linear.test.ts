@@ -105,6 +105,12 @@ describe("a linear model", () => {
     const x = { name: "x", values: Float64Array.of(1, 2) };
     const few = linearModel(Float64Array.of(1, 3), [x], { confidence });
     expect(few).toEqual({ ok: false, because: "too few people" });
+    const y = Float64Array.of(1, 3, 2, 5);
+    const one = linearModel(y, [{ name: "x", values: Float64Array.of(1, 2, 3, 4) }], {
+      clusters: new Float64Array(4),
+      confidence,
+    });
+    expect(one).toEqual({ ok: false, because: "too few people" });
     const flat = linearModel(Float64Array.of(3, 3), [x], { confidence });
     expect(flat).toEqual({ ok: false, because: "no variation" });
   });

@@ -81,6 +81,13 @@ describe("the robustness value", () => {
     );
   });
 
+  test("of a perfect fit is everything, of no association nothing", () => {
+    const all = { partialRSquared: 1, value: 1, ofSignificance: 1 };
+    expect(robustnessValue({ t: Infinity, df: 20 })).toEqual(all);
+    const nothing = { partialRSquared: 0, value: 0, ofSignificance: 0 };
+    expect(robustnessValue({ t: 0, df: 20 })).toEqual(nothing);
+  });
+
   test("knows no significance without degrees of freedom", () => {
     expect(robustnessValue({ t: 2, df: 1 }).ofSignificance).toBeNull();
   });

@@ -101,6 +101,13 @@ describe("raking", () => {
     expect(never).toMatchObject({ ok: false, because: "does not settle", margin: "major" });
   });
 
+  test("does not let people without weight fill a category, nor take a weight below 0", () => {
+    const known = [{ name: "major", codes: Float64Array.of(0, 0, 1), people: people(10, 5) }];
+    const found = rake(Float64Array.of(1, 1, 0), known);
+    expect(found).toMatchObject({ ok: false, because: "empty category" });
+    expect(() => rake(Float64Array.of(1, -1, 1), known)).toThrow(RangeError);
+  });
+
   test("a category that the population lacks gets no weight", () => {
     const codes = Float64Array.of(0, 0, 1);
     const raked = rake(new Float64Array(3).fill(1), [
