@@ -37,29 +37,7 @@ export { xi, type Xi } from "./nonlinearity/xi.ts";
 export { disattenuate, type Disattenuation } from "./reliability/disattenuation.ts";
 export { ordinalAlpha, type OrdinalAlpha } from "./reliability/ordinal-alpha.ts";
 export { reliability, type Reliability } from "./reliability/reliability.ts";
-export { designModel, type DesignModel, type DesignModelOptions } from "./models/design-model.ts";
-export { designRankTest, type RankTest, type RankTestOptions } from "./models/rank-test.ts";
-export { linearModel, type LinearModel, type LinearOptions } from "./models/linear.ts";
 export { logisticDominance, type LogisticDominance } from "./importance/logistic-dominance.ts";
-export { logisticModel, type LogisticModel } from "./models/logistic.ts";
-export { orderedLogitModel, type OrderedLogitModel } from "./models/ordered-logit.ts";
-export { poissonModel, type PoissonModel } from "./models/poisson.ts";
-export type { Coefficient, Term, Unfitted } from "./models/terms.ts";
-export { withinModel, type WithinModel, type WithinOptions } from "./models/within.ts";
-export { calibrate, calibrationResiduals, type PopulationTotal } from "./weights/calibrate.ts";
-export {
-  rake,
-  rakeTrimmed,
-  type PopulationMargin,
-  type Raked,
-  type Trimmed,
-  type Unraked,
-} from "./weights/rake.ts";
-export {
-  responseWeights,
-  type ResponseClass,
-  type ResponseWeights,
-} from "./weights/response-classes.ts";
 export {
   listwiseCorrelations,
   pairwiseCorrelations,
@@ -69,7 +47,21 @@ export {
 } from "./missing/correlations.ts";
 export { incompleteNormal, type IncompleteNormal } from "./missing/incomplete-normal.ts";
 export { pool, type Imputed, type Pooled } from "./missing/pool.ts";
+export { designModel, type DesignModel, type DesignModelOptions } from "./models/design-model.ts";
+export {
+  linearModel,
+  type ErrorKind,
+  type LinearModel,
+  type LinearOptions,
+} from "./models/linear.ts";
+export { logisticModel, type LogisticCoefficient, type LogisticModel } from "./models/logistic.ts";
+export { orderedLogitModel, type OrderedLogitModel } from "./models/ordered-logit.ts";
+export { poissonModel, type PoissonModel } from "./models/poisson.ts";
+export { designRankTest, type RankTest, type RankTestOptions } from "./models/rank-test.ts";
+export type { Coefficient, Term, Unfitted } from "./models/terms.ts";
+export { withinModel, type WithinModel, type WithinOptions } from "./models/within.ts";
 export { eValue, type Contrast, type EValue } from "./sensitivity/e-value.ts";
+export type { Selection } from "./sensitivity/proportional-selection.ts";
 export {
   robustnessValue,
   type Robustness,
@@ -77,6 +69,23 @@ export {
 } from "./sensitivity/robustness-value.ts";
 export {
   sensitivityModel,
+  type Benchmark,
   type SensitivityModel,
   type SensitivityOptions,
 } from "./sensitivity/sensitivity-model.ts";
+export { calibrate, calibrationResiduals, type PopulationTotal } from "./weights/calibrate.ts";
+export type { Design } from "./weights/design.ts";
+export {
+  rake,
+  rakeTrimmed,
+  type PopulationMargin,
+  type Raked,
+  type Trimmed,
+  type TrimOptions,
+  type Unraked,
+} from "./weights/rake.ts";
+export {
+  responseWeights,
+  type ResponseClass,
+  type ResponseWeights,
+} from "./weights/response-classes.ts";

@@ -32,7 +32,9 @@ export interface Fit {
 export function leastSquares(y: Float64Array, terms: readonly Term[], roots?: Float64Array): Fit {
   const columns = terms.map(({ values }) => values);
   const basis = basisOf(columns, y.length, roots);
-  const residual = residualOf(y, basis);
+  const left = residualOf(y, basis);
+  // Rounding is not taken for an error.
+  const residual = left.length > 0 ? left : { ...left, values: new Float64Array(y.length) };
   const slopes = coefficients(basis, residual.onto);
   const along = slopes.reduce((sum, slope, j) => sum + slope * basis.coordinates[j][0], 0);
   return {
