@@ -75,14 +75,15 @@ export function jointCounts(
   const keep = options.weights && rowsWithWeight(options.weights);
   const packedX = groupsX.map((group) => packedCodes(xs, group, keep));
   const weights = keep && Float64Array.from(keep, (row) => options.weights![row]);
+  const counting = { counters: countersFor(groupsX, groupsY, weights !== undefined), weights };
   for (const groupY of groupsY) {
     const codesY = packedCodes(ys, groupY, keep);
     groupsX.forEach((groupX, g) => {
-      const counters = countJointly([packedX[g], codesY], [groupX.cells, groupY.cells], weights);
+      countJointly([packedX[g], codesY], [groupX.cells, groupY.cells], counting);
       for (const digitX of groupX.digits) {
         const { values } = xs[digitX.item];
-        const rows = counters.map((counter) =>
-          marginX(counter, digitX, [groupX.cells, groupY.cells]),
+        const rows = counting.counters.map((counter) =>
+          marginX(counter!, digitX, [groupX.cells, groupY.cells]),
         );
         for (const digitY of groupY.digits) {
           const valuesY = ys[digitY.item].values;
@@ -143,24 +144,40 @@ function rowsWithWeight(weights: Float64Array): Uint32Array {
 
 type Sizes = readonly [x: number, y: number];
 
-/** People per cell of the group-by-group table and, with weights, the sums of weights and of their squares. */
+/** People per cell and, with weights, the sums of weights and of their squares. */
+type Counters = readonly [Uint32Array, Float64Array?, Float64Array?];
+
+/** Room for the largest table of two groups, used for all of them in turn. */
+function countersFor(xs: readonly Group[], ys: readonly Group[], weighted: boolean): Counters {
+  const most = (groups: readonly Group[]) => Math.max(0, ...groups.map(({ cells }) => cells));
+  const cells = most(xs) * most(ys);
+  return weighted
+    ? [new Uint32Array(cells), new Float64Array(cells), new Float64Array(cells)]
+    : [new Uint32Array(cells)];
+}
+
+interface Counting {
+  readonly counters: Counters;
+  readonly weights: Float64Array | undefined;
+}
+
+/** Fills the counters with the group-by-group table. */
 function countJointly(
   [x, y]: readonly [Uint8Array, Uint8Array],
   [cellsX, cellsY]: Sizes,
-  weights: Float64Array | undefined,
-): (Uint32Array | Float64Array)[] {
-  const count = new Uint32Array(cellsX * cellsY);
+  { counters: [count, weight, weightSquared], weights }: Counting,
+): void {
+  count.fill(0, 0, cellsX * cellsY);
   for (let i = 0; i < x.length; i++) count[x[i] * cellsY + y[i]]++;
-  if (weights === undefined) return [count];
-  const weight = new Float64Array(count.length);
-  const weightSquared = new Float64Array(count.length);
+  if (weights === undefined || weight === undefined || weightSquared === undefined) return;
+  weight.fill(0, 0, cellsX * cellsY);
+  weightSquared.fill(0, 0, cellsX * cellsY);
   for (let i = 0; i < x.length; i++) {
     const cell = x[i] * cellsY + y[i];
     const w = weights[i];
     weight[cell] += w;
     weightSquared[cell] += w * w;
   }
-  return [count, weight, weightSquared];
 }
 
 /** Sums over all other items of the x group: one row of the table per value of this one, missing left out. */
@@ -199,16 +216,31 @@ function occupied(
   tables: readonly Float64Array[],
 ): Pairs {
   const [people, weight, weightSquared] = tables as [Float64Array, Float64Array?, Float64Array?];
-  const cells: number[] = [];
-  for (let cell = 0; cell < people.length; cell++) if (people[cell] > 0) cells.push(cell);
-  const pick = (of: (cell: number) => number): Float64Array => Float64Array.from(cells, of);
-  const count = pick((cell) => people[cell]);
+  const cells = new Uint16Array(people.length);
+  let size = 0;
+  let n = 0;
+  for (let cell = 0; cell < people.length; cell++) {
+    if (people[cell] === 0) continue;
+    cells[size++] = cell;
+    n += people[cell];
+  }
+  const x = new Float64Array(size);
+  const y = new Float64Array(size);
+  for (let i = 0; i < size; i++) {
+    x[i] = valuesX[Math.floor(cells[i] / valuesY.length)];
+    y[i] = valuesY[cells[i] % valuesY.length];
+  }
+  const pick = (table: Float64Array): Float64Array => {
+    const picked = new Float64Array(size);
+    for (let i = 0; i < size; i++) picked[i] = table[cells[i]];
+    return picked;
+  };
   return {
-    x: pick((cell) => valuesX[Math.floor(cell / valuesY.length)]),
-    y: pick((cell) => valuesY[cell % valuesY.length]),
-    count,
-    ...(weight && { weight: pick((cell) => weight[cell]) }),
-    ...(weightSquared && { weightSquared: pick((cell) => weightSquared[cell]) }),
-    n: count.reduce((sum, n) => sum + n, 0),
+    x,
+    y,
+    count: pick(people),
+    ...(weight && { weight: pick(weight) }),
+    ...(weightSquared && { weightSquared: pick(weightSquared) }),
+    n,
   };
 }
