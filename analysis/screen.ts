@@ -7,7 +7,8 @@
 import { adjust } from "./adjusted/adjust.ts";
 import type { Adjusted, Association, Caution, Estimate } from "./association.ts";
 import { benjaminiHochberg, holm } from "./inference/multiplicity.ts";
-import { discrete, jointCounts, type Discrete } from "./kernel/joint-counts.ts";
+import { discrete, type Discrete } from "./kernel/discrete.ts";
+import { jointCounts } from "./kernel/joint-counts.ts";
 import { chooseMethod } from "./methods/choose.ts";
 import { methodOf } from "./methods/index.ts";
 import type { Method, Pairs } from "./methods/method.ts";

@@ -10,72 +10,33 @@
  * Cost: people x groups(x) x groups(y) increments. The table of counters stays in the first-level cache.
  */
 import type { Pairs } from "../methods/method.ts";
-import type { Column } from "../table.ts";
-import { missingLimit } from "../table.ts";
+import { mostValues, type Discrete } from "./discrete.ts";
 
-/** A column with few values: `codes` index into `values` (ascending); `values.length` means missing. */
-export interface Discrete {
-  readonly codes: Uint8Array;
-  readonly values: Float64Array;
-}
-
-/** More values than this are not worth a table. */
-const mostValues = 60;
-/** Cells of one group: 64 x 128 counters of four bytes fill a first-level cache. */
-const groupCells = { x: 64, y: 128 } as const;
-
-/** The column by its distinct values, or undefined where it has too many. */
-export function discrete(column: Column): Discrete | undefined {
-  const distinct = distinctValues(column);
-  if (distinct === undefined) return undefined;
-  const values = Float64Array.from(distinct).sort();
-  const codes = new Uint8Array(column.values.length);
-  if (column.values instanceof Int8Array) {
-    const codeOf = new Uint8Array(256).fill(values.length);
-    values.forEach((value, code) => (codeOf[value + 128] = code));
-    for (let row = 0; row < codes.length; row++) codes[row] = codeOf[column.values[row] + 128];
-  } else {
-    const codeOf = new Map(Array.from(values, (value, code) => [value, code]));
-    for (let row = 0; row < codes.length; row++)
-      codes[row] = codeOf.get(column.values[row]) ?? values.length;
-  }
-  return { codes, values };
-}
-
-function distinctValues(column: Column): Iterable<number> | undefined {
-  const limit = missingLimit(column.values);
-  if (column.values instanceof Int8Array) {
-    const seen = new Uint8Array(256);
-    for (let row = 0; row < column.values.length; row++) seen[column.values[row] + 128] = 1;
-    const values = [...seen.keys()]
-      .map((code) => code - 128)
-      .filter((value) => value > limit && seen[value + 128] === 1);
-    return values.length <= mostValues ? values : undefined;
-  }
-  const seen = new Set<number>();
-  for (const value of column.values) {
-    if (value <= limit || Number.isNaN(value)) continue;
-    seen.add(value);
-    if (seen.size > mostValues) return undefined;
-  }
-  return seen;
-}
+/**
+ * Cells of one group. 64 x 128 counters of four bytes fill a first-level cache; with few people the sums over
+ * the table would take longer than the counting.
+ */
+const groupCells = (people: number): { x: number; y: number } =>
+  people < 30_000 ? { x: 36, y: 36 } : { x: 64, y: 128 };
 
 /**
  * The cells of every pair (i of xs, j of ys), in the order y-major within groups, handed to `take`.
- * People whose weight is not positive are left out. A cell is kept where somebody is in it.
+ * People whose weight is not positive are left out. A cell is kept where somebody is in it. The arrays are
+ * used again for the next pair: what `take` wants to keep it must copy.
  */
 export function jointCounts(
   xs: readonly Discrete[],
   ys: readonly Discrete[],
   options: { readonly weights?: Float64Array; take(x: number, y: number, pairs: Pairs): void },
 ): void {
-  const groupsX = pack(xs, groupCells.x);
-  const groupsY = pack(ys, groupCells.y);
+  const people = xs[0]?.codes.length ?? 0;
+  const groupsX = pack(xs, groupCells(people).x);
+  const groupsY = pack(ys, groupCells(people).y);
   const keep = options.weights && rowsWithWeight(options.weights);
   const packedX = groupsX.map((group) => packedCodes(xs, group, keep));
   const weights = keep && Float64Array.from(keep, (row) => options.weights![row]);
   const counting = { counters: countersFor(groupsX, groupsY, weights !== undefined), weights };
+  const room = roomFor(counting.counters.length);
   for (const groupY of groupsY) {
     const codesY = packedCodes(ys, groupY, keep);
     groupsX.forEach((groupX, g) => {
@@ -88,7 +49,7 @@ export function jointCounts(
         for (const digitY of groupY.digits) {
           const valuesY = ys[digitY.item].values;
           const tables = rows.map((row) => marginY(row, digitY, [values.length, groupY.cells]));
-          options.take(digitX.item, digitY.item, occupied([values, valuesY], tables));
+          options.take(digitX.item, digitY.item, occupied([values, valuesY], tables, room));
         }
       }
     });
@@ -210,37 +171,54 @@ function marginY(
   return table;
 }
 
+/** Room for the cells of one pair, used for all of them in turn: making arrays took longer than filling them. */
+interface Room {
+  readonly cells: Uint16Array;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly tables: readonly Float64Array[];
+}
+
+function roomFor(tables: number): Room {
+  const most = (mostValues + 1) ** 2;
+  const numbers = () => new Float64Array(most);
+  return {
+    cells: new Uint16Array(most),
+    x: numbers(),
+    y: numbers(),
+    tables: Array.from({ length: tables }, numbers),
+  };
+}
+
 /** The cells somebody is in. */
 function occupied(
   [valuesX, valuesY]: readonly [Float64Array, Float64Array],
   tables: readonly Float64Array[],
+  room: Room,
 ): Pairs {
-  const [people, weight, weightSquared] = tables as [Float64Array, Float64Array?, Float64Array?];
-  const cells = new Uint16Array(people.length);
+  const { cells, x, y } = room;
+  const people = tables[0];
   let size = 0;
   let n = 0;
-  for (let cell = 0; cell < people.length; cell++) {
-    if (people[cell] === 0) continue;
-    cells[size++] = cell;
-    n += people[cell];
-  }
-  const x = new Float64Array(size);
-  const y = new Float64Array(size);
-  for (let i = 0; i < size; i++) {
-    x[i] = valuesX[Math.floor(cells[i] / valuesY.length)];
-    y[i] = valuesY[cells[i] % valuesY.length];
-  }
-  const pick = (table: Float64Array): Float64Array => {
-    const picked = new Float64Array(size);
+  for (let i = 0, cell = 0; i < valuesX.length; i++)
+    for (let j = 0; j < valuesY.length; j++, cell++) {
+      if (people[cell] === 0) continue;
+      cells[size] = cell;
+      x[size] = valuesX[i];
+      y[size++] = valuesY[j];
+      n += people[cell];
+    }
+  const [count, weight, weightSquared] = tables.map((table, t) => {
+    const picked = room.tables[t];
     for (let i = 0; i < size; i++) picked[i] = table[cells[i]];
-    return picked;
-  };
+    return picked.subarray(0, size);
+  }) as [Float64Array, Float64Array?, Float64Array?];
   return {
-    x,
-    y,
-    count: pick(people),
-    ...(weight && { weight: pick(weight) }),
-    ...(weightSquared && { weightSquared: pick(weightSquared) }),
+    x: x.subarray(0, size),
+    y: y.subarray(0, size),
+    count,
+    ...(weight && { weight }),
+    ...(weightSquared && { weightSquared }),
     n,
   };
 }

@@ -6,6 +6,8 @@ import { fold } from "../wording.ts";
 export interface OrderedSet {
   /** From least to most; the alternatives of one step mean the same. */
   readonly steps: readonly (readonly string[])[];
+  /** From a folded label to its step, 0 first. */
+  readonly stepOf: ReadonlyMap<string, number>;
 }
 
 /** First and last label, to name a set in a sentence. */
@@ -15,15 +17,11 @@ export const spanOf = (set: OrderedSet): string => `${set.steps[0]![0]} … ${se
 export function orderedSetOf(labels: readonly string[]): OrderedSet | undefined {
   const folded = new Set(labels.map(fold));
   if (folded.size < 2) return undefined;
-  return bySize.find(
-    (set) =>
-      folded.size <= set.steps.length &&
-      set.steps.reduce(
-        (seen, step) => seen + step.filter((label) => folded.has(fold(label))).length,
-        0,
-      ) === folded.size &&
-      set.steps.every((step) => step.filter((label) => folded.has(fold(label))).length < 2),
-  );
+  return bySize.find(({ stepOf }) => {
+    const found = new Set<number | undefined>();
+    for (const label of folded) found.add(stepOf.get(label));
+    return found.size === folded.size && !found.has(undefined);
+  });
 }
 
 /** Each cell with its place in the set, from 1. */
@@ -31,7 +29,7 @@ export const placesIn = (set: OrderedSet, cells: readonly string[]): Value[] =>
   inOrder(
     cells.map((cell) => ({
       cell,
-      code: 1 + set.steps.findIndex((step) => step.some((label) => fold(label) === fold(cell))),
+      code: 1 + (set.stepOf.get(fold(cell)) ?? -1),
       label: cell.trim(),
     })),
   );
@@ -63,9 +61,11 @@ function numberedLabel(cell: string): Value | undefined {
 
 const inOrder = (values: Value[]): Value[] => values.sort((a, b) => a.code - b.code);
 
-const steps = (...labels: readonly (string | readonly string[])[]): OrderedSet => ({
-  steps: labels.map((label) => (typeof label === "string" ? [label] : label)),
-});
+function steps(...labels: readonly (string | readonly string[])[]): OrderedSet {
+  const each = labels.map((label) => (typeof label === "string" ? [label] : label));
+  const stepOf = new Map(each.flatMap((step, i) => step.map((label) => [fold(label), i] as const)));
+  return { steps: each, stepOf };
+}
 
 const neither = [
   "Neither agree nor disagree",

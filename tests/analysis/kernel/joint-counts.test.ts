@@ -1,6 +1,7 @@
 import { array, assert, integer, option, property } from "fast-check";
 import { expect, test } from "vitest";
-import { discrete, jointCounts } from "../../../analysis/kernel/joint-counts.ts";
+import { discrete } from "../../../analysis/kernel/discrete.ts";
+import { jointCounts } from "../../../analysis/kernel/joint-counts.ts";
 import type { Pairs } from "../../../analysis/methods/method.ts";
 import { pairsOf } from "../../../analysis/pairs.ts";
 import { missingCode, type Column } from "../../../analysis/table.ts";
