@@ -9,6 +9,7 @@ export interface Discrete {
 
 /** More values than this are not worth a table. */
 export const mostValues = 60;
+
 /** The column by its distinct values, or undefined where it has too many. */
 export function discrete(column: Column): Discrete | undefined {
   const distinct = distinctValues(column);
@@ -32,9 +33,9 @@ function distinctValues(column: Column): Iterable<number> | undefined {
   if (column.values instanceof Int8Array) {
     const seen = new Uint8Array(256);
     for (let row = 0; row < column.values.length; row++) seen[column.values[row] + 128] = 1;
-    const values = [...seen.keys()]
-      .map((code) => code - 128)
-      .filter((value) => value > limit && seen[value + 128] === 1);
+    const values: number[] = [];
+    for (let value = limit + 1; value < 128; value++)
+      if (seen[value + 128] === 1) values.push(value);
     return values.length <= mostValues ? values : undefined;
   }
   const seen = new Set<number>();

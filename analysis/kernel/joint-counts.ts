@@ -17,7 +17,7 @@ import { mostValues, type Discrete } from "./discrete.ts";
  * the table would take longer than the counting.
  */
 const groupCells = (people: number): { x: number; y: number } =>
-  people < 30_000 ? { x: 36, y: 36 } : { x: 64, y: 128 };
+  people < 30_000 ? { x: 64, y: 64 } : { x: 64, y: 128 };
 
 /**
  * The cells of every pair (i of xs, j of ys), in the order y-major within groups, handed to `take`.
@@ -106,15 +106,15 @@ function rowsWithWeight(weights: Float64Array): Uint32Array {
 type Sizes = readonly [x: number, y: number];
 
 /** People per cell and, with weights, the sums of weights and of their squares. */
-type Counters = readonly [Uint32Array, Float64Array?, Float64Array?];
+type Counters = readonly [Int32Array, Float64Array?, Float64Array?];
 
 /** Room for the largest table of two groups, used for all of them in turn. */
 function countersFor(xs: readonly Group[], ys: readonly Group[], weighted: boolean): Counters {
   const most = (groups: readonly Group[]) => Math.max(0, ...groups.map(({ cells }) => cells));
   const cells = most(xs) * most(ys);
   return weighted
-    ? [new Uint32Array(cells), new Float64Array(cells), new Float64Array(cells)]
-    : [new Uint32Array(cells)];
+    ? [new Int32Array(cells), new Float64Array(cells), new Float64Array(cells)]
+    : [new Int32Array(cells)];
 }
 
 interface Counting {
