@@ -1,6 +1,6 @@
 /** Which character stands between the cells, as the first records show it. */
 import Papa from "papaparse";
-import { lastLineEnd } from "./records.ts";
+import { lastLineEnd } from "./text/records.ts";
 
 /** Those looked for, in order of preference. */
 export const delimiters = [",", ";", "\t", "|"] as const;

@@ -1,8 +1,8 @@
 /** The names of the columns: what the first record says, and what cannot be let through. */
 import { type Findings, grouped } from "./findings.ts";
 import type { Limits } from "./limits.ts";
-import type { Lines } from "./lines.ts";
-import { type Dialect, spanAt } from "./records.ts";
+import type { Lines } from "./text/lines.ts";
+import { type Dialect, spanAt } from "./text/records.ts";
 import { cellsOf } from "./strict.ts";
 
 export interface HeaderOptions {

@@ -3,9 +3,9 @@
  * is not (text or spaces behind a closing quote, no closing quote in these bytes, a NUL, a cell too
  * long), which is the strict path's; on what it takes, both agree to the letter.
  */
-import { empty } from "./columns.ts";
-import { behindLineEnd, carriageReturn, isLineEnd, lineFeed, quote } from "./records.ts";
-import type { Sheet } from "./sheet.ts";
+import { empty } from "./columns/columns.ts";
+import { behindLineEnd, carriageReturn, isLineEnd, lineFeed, quote } from "./text/records.ts";
+import type { Sheet } from "./columns/sheet.ts";
 
 const notPlain = -1;
 

@@ -3,14 +3,14 @@ import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { Problem } from "../problem.ts";
-import { Blocks } from "./blocks.ts";
+import { Blocks } from "./text/blocks.ts";
 import { isDelimiter, sniffedBytes } from "./dialect.ts";
-import { decoderOf, type Encoding } from "./encoding.ts";
+import { decoderOf, type Encoding } from "./text/encoding.ts";
 import { type Finding, Findings, grouped } from "./findings.ts";
-import { headBytes, judgeHead } from "./head.ts";
+import { headBytes, judgeHead } from "./text/head.ts";
 import { limits as standardLimits, type Limits } from "./limits.ts";
 import { bytesOfFile, received, type ReceiveOptions } from "./receive.ts";
-import { countLineEnds } from "./records.ts";
+import { countLineEnds } from "./text/records.ts";
 import { Rows } from "./rows.ts";
 import type { Issue, Source } from "./source.ts";
 

@@ -1,13 +1,13 @@
 /** Blocks of whole lines to a table: the header, then rows by the fast path, and by the strict one where that stops. */
-import type { BlockReader } from "./blocks.ts";
+import type { BlockReader } from "./text/blocks.ts";
 import { separatorOf, sniffDelimiter, sniffedBytes } from "./dialect.ts";
 import { type Findings, grouped } from "./findings.ts";
 import { readHeader } from "./header.ts";
 import type { Limits } from "./limits.ts";
-import { Lines } from "./lines.ts";
+import { Lines } from "./text/lines.ts";
 import { PlainPath } from "./plain.ts";
-import { countLineEnds, type Dialect, isLineEnd } from "./records.ts";
-import { Sheet } from "./sheet.ts";
+import { countLineEnds, type Dialect, isLineEnd } from "./text/records.ts";
+import { Sheet } from "./columns/sheet.ts";
 import { takeStrict } from "./strict.ts";
 
 export interface RowsOptions {

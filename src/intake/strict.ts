@@ -4,8 +4,8 @@
  */
 import Papa from "papaparse";
 import { type Findings, grouped } from "./findings.ts";
-import { isLineEnd, spanAt } from "./records.ts";
-import type { Sheet } from "./sheet.ts";
+import { isLineEnd, spanAt } from "./text/records.ts";
+import type { Sheet } from "./columns/sheet.ts";
 
 export interface StrictOptions {
   /** There is nothing behind `bytes`. */

@@ -8,7 +8,7 @@ import type { Answer, Page, Visit } from "./page.ts";
 import { pages } from "./pages/index.ts";
 import { respond } from "./respond.tsx";
 import { loopbackOnly, ownOriginOnly, securityHeaders } from "./security.ts";
-import { forgetUnconfirmed } from "./upload.ts";
+import { forgetUnconfirmed } from "./uploads/upload.ts";
 import { readingOf, writingOf, type Reading, type World, type Writing } from "./world.ts";
 
 export function createApp(world: World): Hono<Env> {

@@ -7,9 +7,9 @@ import type { Jobs } from "../jobs/index.ts";
 import type { Assembled } from "../jobs/tasks/assemble.ts";
 import type { Drawn } from "../jobs/tasks/draw.ts";
 import type { Log } from "../log.ts";
-import type { Finding } from "./finding.ts";
-import { keepRecent, type Recent } from "./recent.ts";
-import { runningScreenings, type RunningScreenings } from "./running-screenings.ts";
+import type { Finding } from "./studies/finding.ts";
+import { keepRecent, type Recent } from "./studies/recent.ts";
+import { runningScreenings, type RunningScreenings } from "./studies/running-screenings.ts";
 
 /** What the program gives the web. */
 export interface World {

@@ -2,8 +2,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { removeDataset } from "../../db/datasets.ts";
 import { Problem } from "../../problem.ts";
-import { openStudy } from "../study.ts";
-import { uploadBody } from "../upload.ts";
+import { openStudy } from "../studies/study.ts";
+import { uploadBody } from "../uploads/upload.ts";
 import type { Reading, Writing } from "../world.ts";
 import { json, refusals, studyNamed, type Api } from "./answers.ts";
 import { dataset, uploaded } from "./schemas.ts";

@@ -5,7 +5,7 @@ import { Problem } from "../../problem.ts";
 import { readCodebook } from "../../studies/codebook-file.ts";
 import { readLearningOutcomes } from "../../studies/learning-outcomes-file.ts";
 import { parsePlan, resolvePlan } from "../../studies/plan.ts";
-import { assemblyOf, assemblyOfStudy, openStudy, readingOptions } from "../study.ts";
+import { assemblyOf, assemblyOfStudy, openStudy, readingOptions } from "../studies/study.ts";
 import type { Reading, Writing } from "../world.ts";
 import { json, jsonBody, refusals, studyNamed, type Api } from "./answers.ts";
 import { codebook, learningOutcomes, plan } from "./schemas.ts";

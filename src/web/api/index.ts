@@ -2,7 +2,7 @@
 import { bodyLimit } from "hono/body-limit";
 import { engine } from "../../studies/engine.ts";
 import { Problem } from "../../problem.ts";
-import { longestForm } from "../form.ts";
+import { longestForm } from "../forms/form.ts";
 import { respond } from "../respond.tsx";
 import type { Reading, Writing } from "../world.ts";
 import { newApi, type Api } from "./answers.ts";

@@ -2,11 +2,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { screeningsOf, type ScreeningRecord } from "../../db/screenings.ts";
 import { reportFiles } from "../../reports/index.ts";
-import { pairOf } from "../pair.ts";
-import { reportText } from "../report-text.ts";
-import { findingOf, openScreening, resultOf } from "../screening.ts";
-import { specificationOf } from "../specification.ts";
-import { openStudy } from "../study.ts";
+import { pairOf } from "../studies/pair.ts";
+import { reportText } from "../studies/report-text.ts";
+import { findingOf, openScreening, resultOf } from "../studies/screening.ts";
+import { specificationOf } from "../studies/specification.ts";
+import { openStudy } from "../studies/study.ts";
 import type { Reading, Writing } from "../world.ts";
 import { json, refusals, screeningNamed, studyNamed, type Api } from "./answers.ts";
 import { pair, result } from "./finding-schemas.ts";

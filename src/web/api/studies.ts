@@ -10,7 +10,7 @@ import {
   saveTitle,
   type StudyRecord,
 } from "../../db/studies.ts";
-import { openStudy } from "../study.ts";
+import { openStudy } from "../studies/study.ts";
 import type { Reading, Writing } from "../world.ts";
 import { json, jsonBody, refusals, studyNamed, type Api } from "./answers.ts";
 import { newStudy, study, studyChange, studyListed } from "./schemas.ts";

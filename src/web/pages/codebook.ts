@@ -3,14 +3,14 @@ import { saveCodebook } from "../../db/studies.ts";
 import { Problem } from "../../problem.ts";
 import { readCodebook, writeCodebook } from "../../studies/codebook-file.ts";
 import { seeOther, type Page } from "../page.ts";
-import { readUploadedText } from "../receive-text.ts";
+import { readUploadedText } from "../uploads/receive-text.ts";
 import {
   addressOfStudy,
   assemblyOf,
   assemblyOfStudy,
   openStudy,
   readingOptions,
-} from "../study.ts";
+} from "../studies/study.ts";
 import { dataView } from "./data.tsx";
 
 export const codebookFile: Page<"/studies/:study/codebook.json"> = {

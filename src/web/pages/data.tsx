@@ -2,13 +2,19 @@
 import type { FC } from "hono/jsx";
 import { saveCodebook } from "../../db/studies.ts";
 import { Problem } from "../../problem.ts";
-import { readForm } from "../form.ts";
+import { readForm } from "../forms/form.ts";
 import { seeOther, type Page, type View } from "../page.ts";
 import { FileField } from "../parts/field.tsx";
 import { JoinTable } from "../parts/join.tsx";
 import { IssueTable, ProblemBox } from "../parts/problem.tsx";
 import { Variables } from "../parts/variables.tsx";
-import { addressOfStudy, assemblyOfStudy, openStudy, placeIn, type OpenStudy } from "../study.ts";
+import {
+  addressOfStudy,
+  assemblyOfStudy,
+  openStudy,
+  placeIn,
+  type OpenStudy,
+} from "../studies/study.ts";
 import type { Reading } from "../world.ts";
 
 export const data: Page<"/studies/:study/data"> = {

@@ -2,9 +2,9 @@
 import { reportFiles, reportPolicy } from "../../reports/index.ts";
 import type { Page } from "../page.ts";
 import { DataTable } from "../parts/table.tsx";
-import { reportText } from "../report-text.ts";
-import { openScreening, resultOf } from "../screening.ts";
-import { addressOfScreening, placeIn } from "../study.ts";
+import { reportText } from "../studies/report-text.ts";
+import { openScreening, resultOf } from "../studies/screening.ts";
+import { addressOfScreening, placeIn } from "../studies/study.ts";
 
 export const download: Page<"/studies/:study/screenings/:screening/download"> = {
   path: "/studies/:study/screenings/:screening/download",

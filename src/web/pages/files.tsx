@@ -2,13 +2,13 @@
 import type { FC } from "hono/jsx";
 import { removeDataset, type Dataset } from "../../db/datasets.ts";
 import { count, list } from "../../reports/html/format.ts";
-import { readForm } from "../form.ts";
+import { readForm } from "../forms/form.ts";
 import { seeOther, type Page, type View } from "../page.ts";
 import { FileField } from "../parts/field.tsx";
 import { ProblemBox } from "../parts/problem.tsx";
 import { DataTable } from "../parts/table.tsx";
-import { addressOfStudy, openStudy, placeIn, type OpenStudy } from "../study.ts";
-import { uploadForm, type Refused, type Uploaded } from "../upload.ts";
+import { addressOfStudy, openStudy, placeIn, type OpenStudy } from "../studies/study.ts";
+import { uploadForm, type Refused, type Uploaded } from "../uploads/upload.ts";
 
 export const files: Page<"/studies/:study/files"> = {
   path: "/studies/:study/files",

@@ -3,15 +3,15 @@ import type { FC } from "hono/jsx";
 import type { Ranking, Unranked } from "#analysis";
 import type { Drawn } from "../../jobs/tasks/draw.ts";
 import { list } from "../../reports/html/format.ts";
-import type { Finding } from "../finding.ts";
+import type { Finding } from "../studies/finding.ts";
 import type { Page, View } from "../page.ts";
 import { AssociationTable } from "../parts/associations.tsx";
 import { Figure } from "../parts/figure.tsx";
 import { FindingTabs } from "../parts/finding-tabs.tsx";
 import { Limits } from "../parts/limits.tsx";
 import { RankingSection } from "../parts/ranking.tsx";
-import { drawn, findingOf, openScreening, type OpenScreening } from "../screening.ts";
-import { addressOfScreening, placeIn } from "../study.ts";
+import { drawn, findingOf, openScreening, type OpenScreening } from "../studies/screening.ts";
+import { addressOfScreening, placeIn } from "../studies/study.ts";
 import type { Reading } from "../world.ts";
 
 export const findings: Page<"/studies/:study/screenings/:screening/findings"> = {

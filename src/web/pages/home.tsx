@@ -2,12 +2,12 @@
 import type { FC } from "hono/jsx";
 import { createStudy, listStudies, type StudyListed } from "../../db/studies.ts";
 import { count } from "../../reports/html/format.ts";
-import { readForm, type Fault } from "../form.ts";
+import { readForm, type Fault } from "../forms/form.ts";
 import { seeOther, type Page, type View } from "../page.ts";
 import { dayOf } from "../parts/day.ts";
 import { ErrorSummary, TextField } from "../parts/field.tsx";
 import { DataTable } from "../parts/table.tsx";
-import { addressOfStudy } from "../study.ts";
+import { addressOfStudy } from "../studies/study.ts";
 import type { Reading } from "../world.ts";
 
 export const home: Page<"/"> = {

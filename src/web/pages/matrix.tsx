@@ -3,8 +3,8 @@ import type { Page } from "../page.ts";
 import { allPairs, findingAddress, FindingTabs } from "../parts/finding-tabs.tsx";
 import { Limits } from "../parts/limits.tsx";
 import { Matrix, MatrixKey } from "../parts/matrix.tsx";
-import { findingOf, openScreening } from "../screening.ts";
-import { addressOfScreening, placeIn } from "../study.ts";
+import { findingOf, openScreening } from "../studies/screening.ts";
+import { addressOfScreening, placeIn } from "../studies/study.ts";
 
 export const matrix: Page<"/studies/:study/screenings/:screening/matrix"> = {
   path: "/studies/:study/screenings/:screening/matrix",

@@ -6,15 +6,15 @@ import {
   type Released,
 } from "#analysis";
 import type { Drawn } from "../../jobs/tasks/draw.ts";
-import type { Finding } from "../finding.ts";
+import type { Finding } from "../studies/finding.ts";
 import type { Page, View } from "../page.ts";
 import { Figure } from "../parts/figure.tsx";
 import { FindingTabs, findingAddress } from "../parts/finding-tabs.tsx";
 import { Limits } from "../parts/limits.tsx";
 import { Coefficients, DistributionTable, GroupTable, LostTable } from "../parts/pair.tsx";
-import { pairOf } from "../pair.ts";
-import { drawn, findingOf, openScreening, type OpenScreening } from "../screening.ts";
-import { addressOfScreening, placeIn } from "../study.ts";
+import { pairOf } from "../studies/pair.ts";
+import { drawn, findingOf, openScreening, type OpenScreening } from "../studies/screening.ts";
+import { addressOfScreening, placeIn } from "../studies/study.ts";
 import type { Reading } from "../world.ts";
 
 export const pair: Page<"/studies/:study/screenings/:screening/pair"> = {

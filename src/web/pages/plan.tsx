@@ -5,7 +5,7 @@ import type { Assembled } from "../../jobs/tasks/assemble.ts";
 import { Problem } from "../../problem.ts";
 import { count, list, percent } from "../../reports/html/format.ts";
 import { parsePlan, resolvePlan } from "../../studies/plan.ts";
-import { readForm, type Fault } from "../form.ts";
+import { readForm, type Fault } from "../forms/form.ts";
 import { seeOther, type Page, type View } from "../page.ts";
 import { ErrorSummary } from "../parts/field.tsx";
 import { PlanForm } from "../parts/plan-form.tsx";
@@ -16,7 +16,7 @@ import {
   learningOutcomesFrom,
   requestFrom,
   type PlanFields,
-} from "../plan-form.ts";
+} from "../forms/plan-form.ts";
 import {
   addressOfStudy,
   assemblyOf,
@@ -25,7 +25,7 @@ import {
   placeIn,
   readingOptions,
   type OpenStudy,
-} from "../study.ts";
+} from "../studies/study.ts";
 import { namesIn } from "../../studies/names.ts";
 
 export const plan: Page<"/studies/:study/plan"> = {

@@ -4,14 +4,20 @@ import { confirmDataset, removeDataset, type Dataset } from "../../db/datasets.t
 import { saveIdColumn } from "../../db/studies.ts";
 import type { ColumnPreview, FilePreview, Preview } from "../../jobs/tasks/preview.ts";
 import { count } from "../../reports/html/format.ts";
-import { readForm } from "../form.ts";
+import { readForm } from "../forms/form.ts";
 import { seeOther, type Page, type View } from "../page.ts";
 import { SelectField } from "../parts/field.tsx";
 import { JoinTable } from "../parts/join.tsx";
 import { IssueTable, ProblemBox } from "../parts/problem.tsx";
 import { DataTable } from "../parts/table.tsx";
-import { loadSources } from "../sources.ts";
-import { addressOfStudy, openStudy, placeIn, readingOptions, type OpenStudy } from "../study.ts";
+import { loadSources } from "../studies/sources.ts";
+import {
+  addressOfStudy,
+  openStudy,
+  placeIn,
+  readingOptions,
+  type OpenStudy,
+} from "../studies/study.ts";
 import type { Reading } from "../world.ts";
 
 export const preview: Page<"/studies/:study/files/preview"> = {

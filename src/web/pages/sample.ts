@@ -8,7 +8,7 @@ import {
   savePlan,
 } from "../../db/studies.ts";
 import { seeOther, type Page } from "../page.ts";
-import { addressOfStudy } from "../study.ts";
+import { addressOfStudy } from "../studies/study.ts";
 
 export const sample: Page<"/sample"> = {
   path: "/sample",

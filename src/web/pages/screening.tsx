@@ -5,9 +5,9 @@ import { problems } from "../../problem.ts";
 import { count } from "../../reports/html/format.ts";
 import { seeOther, type Page, type View } from "../page.ts";
 import { ProblemBox } from "../parts/problem.tsx";
-import { openScreening, type OpenScreening } from "../screening.ts";
-import { specificationOf } from "../specification.ts";
-import { addressOfScreening, addressOfStudy, openStudy, placeIn } from "../study.ts";
+import { openScreening, type OpenScreening } from "../studies/screening.ts";
+import { specificationOf } from "../studies/specification.ts";
+import { addressOfScreening, addressOfStudy, openStudy, placeIn } from "../studies/study.ts";
 
 export const startScreening: Page<"/studies/:study/screenings"> = {
   path: "/studies/:study/screenings",

@@ -1,11 +1,11 @@
 /** A study: where it stands, and its end. */
 import { screeningsOf } from "../../db/screenings.ts";
 import { removeStudy as remove } from "../../db/studies.ts";
-import { readForm } from "../form.ts";
+import { readForm } from "../forms/form.ts";
 import { seeOther, type Page } from "../page.ts";
 import { momentOf } from "../parts/day.ts";
 import { DataTable } from "../parts/table.tsx";
-import { addressOfScreening, addressOfStudy, openStudy, placeIn } from "../study.ts";
+import { addressOfScreening, addressOfStudy, openStudy, placeIn } from "../studies/study.ts";
 
 /** The furthest step that can be gone to, and what was computed before. */
 export const study: Page<"/studies/:study"> = {

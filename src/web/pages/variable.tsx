@@ -2,7 +2,7 @@
 import type { Variable } from "#surveys";
 import { saveCodebook } from "../../db/studies.ts";
 import { Problem } from "../../problem.ts";
-import { readForm, type Fault } from "../form.ts";
+import { readForm, type Fault } from "../forms/form.ts";
 import { seeOther, type Page, type View } from "../page.ts";
 import { ErrorSummary } from "../parts/field.tsx";
 import { ProblemBox } from "../parts/problem.tsx";
@@ -15,9 +15,9 @@ import {
   placeIn,
   readingOptions,
   type OpenStudy,
-} from "../study.ts";
+} from "../studies/study.ts";
 import type { Reading } from "../world.ts";
-import { overrideFrom } from "../variable-form.ts";
+import { overrideFrom } from "../forms/variable-form.ts";
 
 export const variable: Page<"/studies/:study/data/variable"> = {
   path: "/studies/:study/data/variable",

@@ -2,7 +2,7 @@
 import type { Child } from "hono/jsx";
 import { methodOf, type Association, type Estimate } from "#analysis";
 import { count, estimate, figureOf, pValue } from "../../reports/html/format.ts";
-import type { Finding } from "../finding.ts";
+import type { Finding } from "../studies/finding.ts";
 import { DataTable, type TableColumn } from "./table.tsx";
 
 interface AssociationsProps {

@@ -1,6 +1,6 @@
 /** Form fields: a label, a hint, what is wrong with the value, and the value as it was given. */
 import type { Child, FC, PropsWithChildren } from "hono/jsx";
-import type { Fault } from "../form.ts";
+import type { Fault } from "../forms/form.ts";
 
 interface Labelled {
   readonly name: string;

@@ -1,6 +1,6 @@
 /** From one outcome to the next, and to all pairs at once. */
 import type { FC } from "hono/jsx";
-import type { Finding } from "../finding.ts";
+import type { Finding } from "../studies/finding.ts";
 
 interface FindingTabsProps {
   readonly finding: Finding;

@@ -1,6 +1,6 @@
 /** Where an ordinary reading would go wrong, on the page it would go wrong about. */
 import type { FC } from "hono/jsx";
-import type { Finding } from "../finding.ts";
+import type { Finding } from "../studies/finding.ts";
 import { momentOf } from "./day.ts";
 
 export const Limits: FC<{ readonly finding: Finding; readonly computed: Date | null }> = ({

@@ -3,7 +3,7 @@ import type { FC } from "hono/jsx";
 import type { Association } from "#analysis";
 import { evidenceOf, looks, type Evidence } from "../../charts/evidence.ts";
 import { figureOf } from "../../reports/html/format.ts";
-import type { Finding } from "../finding.ts";
+import type { Finding } from "../studies/finding.ts";
 import { Scroll } from "./scroll.tsx";
 
 interface MatrixProps {

@@ -2,7 +2,7 @@
 import type { FC } from "hono/jsx";
 import { methodOf, type Association, type PairDescription, type Released } from "#analysis";
 import { count, estimate, figureOf, percent, pValue } from "../../reports/html/format.ts";
-import type { Finding } from "../finding.ts";
+import type { Finding } from "../studies/finding.ts";
 import { DataTable } from "./table.tsx";
 
 type Description = Released<PairDescription>;

@@ -10,7 +10,7 @@ import {
 } from "#analysis";
 import type { Drawn } from "../../jobs/tasks/draw.ts";
 import { count, list, percent, pValue, withInterval } from "../../reports/html/format.ts";
-import type { Finding } from "../finding.ts";
+import type { Finding } from "../studies/finding.ts";
 import { Figure } from "./figure.tsx";
 import { DataTable, type TableColumn } from "./table.tsx";
 

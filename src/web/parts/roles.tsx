@@ -1,8 +1,8 @@
 /** One role for each variable, so that none is named twice. */
 import type { FC } from "hono/jsx";
 import type { Variable } from "#surveys";
-import type { Fault } from "../form.ts";
-import { roles, type PlanFields, type Role } from "../plan-form.ts";
+import type { Fault } from "../forms/form.ts";
+import { roles, type PlanFields, type Role } from "../forms/plan-form.ts";
 import { DataTable } from "./table.tsx";
 
 interface RolesProps {

@@ -2,8 +2,8 @@
 import type { FC } from "hono/jsx";
 import { missingReasons, type Level } from "#analysis";
 import type { Variable } from "#surveys";
-import type { Fault } from "../form.ts";
-import { answerLines, type AnswerLine } from "../variable-form.ts";
+import type { Fault } from "../forms/form.ts";
+import { answerLines, type AnswerLine } from "../forms/variable-form.ts";
 import { SelectField, TextField } from "./field.tsx";
 import { Scroll } from "./scroll.tsx";
 

@@ -1,6 +1,6 @@
 /** Forms as they arrive, and what to say beside a field. */
 import type { z } from "zod";
-import { Problem } from "../problem.ts";
+import { Problem } from "../../problem.ts";
 
 /** The longest form: a plan with thousands of variables, a pasted file of learning outcomes. */
 export const longestForm = 2_000_000;

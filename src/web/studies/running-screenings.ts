@@ -1,6 +1,6 @@
 /** Screenings under way: started, told about in the database, cancelled. */
-import type { Database } from "../db/connect.ts";
-import { datasetsOf, type Dataset } from "../db/datasets.ts";
+import type { Database } from "../../db/connect.ts";
+import { datasetsOf, type Dataset } from "../../db/datasets.ts";
 import {
   cancelScreening,
   failScreening,
@@ -8,11 +8,11 @@ import {
   reportProgress,
   screeningsOf,
   startScreening,
-} from "../db/screenings.ts";
-import type { Jobs } from "../jobs/index.ts";
-import type { Log } from "../log.ts";
-import { Problem } from "../problem.ts";
-import type { Specification } from "../studies/run-study.ts";
+} from "../../db/screenings.ts";
+import type { Jobs } from "../../jobs/index.ts";
+import type { Log } from "../../log.ts";
+import { Problem } from "../../problem.ts";
+import type { Specification } from "../../studies/run-study.ts";
 import { loadSources } from "./sources.ts";
 
 export interface RunningScreenings {

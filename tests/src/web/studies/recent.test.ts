@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { keepRecent } from "../../../src/web/recent.ts";
+import { keepRecent } from "../../../../src/web/studies/recent.ts";
 
 describe("keeping the last few", () => {
   const counting = () => {

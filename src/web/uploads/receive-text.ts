@@ -2,9 +2,9 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import busboy from "busboy";
-import { Problem } from "../problem.ts";
+import { Problem } from "../../problem.ts";
 import { fileName } from "./file-name.ts";
-import { longestForm, readText } from "./form.ts";
+import { longestForm, readText } from "../forms/form.ts";
 
 export async function readUploadedText(
   request: Request,

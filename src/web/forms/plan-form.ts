@@ -1,11 +1,11 @@
 /** The form of a plan: from what is known to fields, and from fields to a plan as a file would have it. */
 import { planDefaults, type EvidencedOutcome } from "#analysis";
 import type { Codebook, Variable } from "#surveys";
-import { Problem } from "../problem.ts";
-import { defaultPredictors } from "../studies/default-plan.ts";
-import { readLearningOutcomes } from "../studies/learning-outcomes-file.ts";
-import type { PlanRequest } from "../studies/plan.ts";
-import { scoringRules, type ScoringRule } from "../studies/study.ts";
+import { Problem } from "../../problem.ts";
+import { defaultPredictors } from "../../studies/default-plan.ts";
+import { readLearningOutcomes } from "../../studies/learning-outcomes-file.ts";
+import type { PlanRequest } from "../../studies/plan.ts";
+import { scoringRules, type ScoringRule } from "../../studies/study.ts";
 import type { Fault } from "./form.ts";
 
 /** What a variable does in the plan. */

@@ -1,10 +1,10 @@
 /** A file of the report of a screening. */
-import { Problem } from "../problem.ts";
-import { reportFiles, type ReportFile } from "../reports/index.ts";
+import { Problem } from "../../problem.ts";
+import { reportFiles, type ReportFile } from "../../reports/index.ts";
 import { findingOf, resultOf, type OpenScreening } from "./screening.ts";
 import { sameData } from "./same-data.ts";
 import { loadSources } from "./sources.ts";
-import type { Reading } from "./world.ts";
+import type { Reading } from "../world.ts";
 
 /** @throws Problem where there is no such file, the screening is not done, or its files are no longer the same */
 export async function reportText(

@@ -1,10 +1,10 @@
 /** One pair of a screening before any coefficient. */
 import type { PairDescription, Released } from "#analysis";
-import { Problem } from "../problem.ts";
+import { Problem } from "../../problem.ts";
 import type { Finding } from "./finding.ts";
 import { sameData } from "./same-data.ts";
 import type { OpenScreening } from "./screening.ts";
-import type { Reading } from "./world.ts";
+import type { Reading } from "../world.ts";
 
 interface Asked {
   readonly finding: Finding;

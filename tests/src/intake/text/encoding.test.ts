@@ -1,7 +1,7 @@
 /** Every encoding, cut at every byte, gives the same text; a file is of one encoding or is refused. */
 import { describe, expect, it } from "vitest";
-import { decoderOf, type Encoding } from "../../../src/intake/encoding.ts";
-import { cellsOf, outcome, read } from "./reading.ts";
+import { decoderOf, type Encoding } from "../../../../src/intake/text/encoding.ts";
+import { cellsOf, outcome, read } from "../reading.ts";
 
 const text = "name,note\nZoë,€ 5 – “fine”\n日本,😀\u{1f468}\u200d\u{1f469}\n";
 const western = "name,note\nZoë,€ 5 – “fine”\nÿ,Ž\n";

@@ -1,7 +1,7 @@
 /** A study as the command line would be asked it: the same words, so the same bytes. */
-import type { StudyRecord } from "../db/studies.ts";
-import { Problem } from "../problem.ts";
-import type { Specification } from "../studies/run-study.ts";
+import type { StudyRecord } from "../../db/studies.ts";
+import { Problem } from "../../problem.ts";
+import type { Specification } from "../../studies/run-study.ts";
 
 export function specificationOf(study: StudyRecord): Specification {
   const { idColumn, codebook, scoring, plan, learningOutcomes } = study;

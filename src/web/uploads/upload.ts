@@ -1,11 +1,11 @@
 /** From an upload to datasets that wait for a person's yes: receive, read in a thread, store. */
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { datasetsOf, removeDataset, storeDataset } from "../db/datasets.ts";
-import { listStudies } from "../db/studies.ts";
-import { Problem } from "../problem.ts";
+import { datasetsOf, removeDataset, storeDataset } from "../../db/datasets.ts";
+import { listStudies } from "../../db/studies.ts";
+import { Problem } from "../../problem.ts";
 import { receiveBody, receiveForm, type Received } from "./receive.ts";
-import type { Writing } from "./world.ts";
+import type { Writing } from "../world.ts";
 
 type Needed = Pick<Writing, "db" | "jobs" | "config" | "uploads">;
 

@@ -1,10 +1,10 @@
 /** The table as it fills up, whichever path reads the records. */
 import { Columns } from "./columns.ts";
-import { type Findings, grouped } from "./findings.ts";
-import type { Limits } from "./limits.ts";
-import { type Lines, Tally } from "./lines.ts";
-import type { Dialect } from "./records.ts";
-import type { SourceColumn } from "./source.ts";
+import { type Findings, grouped } from "../findings.ts";
+import type { Limits } from "../limits.ts";
+import { type Lines, Tally } from "../text/lines.ts";
+import type { Dialect } from "../text/records.ts";
+import type { SourceColumn } from "../source.ts";
 
 export interface SheetOptions {
   readonly names: readonly string[];

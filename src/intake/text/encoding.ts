@@ -3,9 +3,9 @@
  * its last: where that cannot be, a Finding stands between the pieces, at the place of the file it is about.
  */
 import { isAscii, isUtf8 } from "node:buffer";
-import type { Finding } from "./findings.ts";
+import type { Finding } from "../findings.ts";
 import { isLineEnd, lastLineEnd } from "./records.ts";
-import type { Source } from "./source.ts";
+import type { Source } from "../source.ts";
 
 export type Encoding = Source["encoding"];
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import busboy from "busboy";
-import { Problem } from "../problem.ts";
+import { Problem } from "../../problem.ts";
 import { fileName } from "./file-name.ts";
 
 export interface Received {

@@ -4,8 +4,8 @@
  * a full block is copied to the columns.
  */
 import { Dictionary } from "./dictionary.ts";
-import type { Limits } from "./limits.ts";
-import { dictionaryBase, type SourceColumn } from "./source.ts";
+import type { Limits } from "../limits.ts";
+import { dictionaryBase, type SourceColumn } from "../source.ts";
 
 /** In Int8Array, and in the block, these two codes below -100 have a meaning. */
 export const empty = -128;

@@ -1,6 +1,6 @@
 /** What the first bytes of a file say: that it is no text table, or in which encoding it is written. */
 import type { Encoding } from "./encoding.ts";
-import type { Findings } from "./findings.ts";
+import type { Findings } from "../findings.ts";
 import { binaryFormat, foreignFormat } from "./foreign.ts";
 
 /** How many bytes are looked at: the same ones however the file arrives. */

@@ -1,14 +1,14 @@
 /** A study as most pages need it: what was decided, its files, and where one can go from here. */
 import { createHash } from "node:crypto";
-import { datasetsOf, type Dataset } from "../db/datasets.ts";
-import { latestScreening, type ScreeningRecord } from "../db/screenings.ts";
-import { findStudy, type StudyRecord } from "../db/studies.ts";
-import type { Assembled, ReadingOptions } from "../jobs/tasks/assemble.ts";
-import { Problem } from "../problem.ts";
-import type { Specification } from "../studies/run-study.ts";
-import type { Place, Step } from "./page.ts";
+import { datasetsOf, type Dataset } from "../../db/datasets.ts";
+import { latestScreening, type ScreeningRecord } from "../../db/screenings.ts";
+import { findStudy, type StudyRecord } from "../../db/studies.ts";
+import type { Assembled, ReadingOptions } from "../../jobs/tasks/assemble.ts";
+import { Problem } from "../../problem.ts";
+import type { Specification } from "../../studies/run-study.ts";
+import type { Place, Step } from "../page.ts";
 import { loadSources } from "./sources.ts";
-import type { Reading } from "./world.ts";
+import type { Reading } from "../world.ts";
 
 export interface OpenStudy {
   readonly study: StudyRecord;

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { planDefaults } from "#analysis";
 import type { Variable } from "#surveys";
-import { parsePlan, type PlanRequest } from "../../../src/studies/plan.ts";
+import { parsePlan, type PlanRequest } from "../../../../src/studies/plan.ts";
 import {
   fieldsIn,
   fieldsOf,
   learningOutcomesFrom,
   offeredIn,
   requestFrom,
-} from "../../../src/web/plan-form.ts";
+} from "../../../../src/web/forms/plan-form.ts";
 
 const variableOf = (id: string, more: Partial<Variable> = {}): Variable => ({
   id,

@@ -1,5 +1,5 @@
 /** Counts the lines of a file, how they end, and which are blank. */
-import { type Findings, grouped } from "./findings.ts";
+import { type Findings, grouped } from "../findings.ts";
 import { behindLineEnd, carriageReturn } from "./records.ts";
 
 /** How often something was seen, and on which line first. */

@@ -1,7 +1,7 @@
 /** The files of a study, from the database to a thread. */
-import type { Database } from "../db/connect.ts";
-import { loadSource, type Dataset } from "../db/datasets.ts";
-import type { Source } from "../intake/source.ts";
+import type { Database } from "../../db/connect.ts";
+import { loadSource, type Dataset } from "../../db/datasets.ts";
+import type { Source } from "../../intake/source.ts";
 
 export async function loadSources(
   db: Pick<Database, "read">,

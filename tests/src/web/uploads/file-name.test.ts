@@ -1,6 +1,6 @@
 import { assert, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fileName } from "../../../src/web/file-name.ts";
+import { fileName } from "../../../../src/web/uploads/file-name.ts";
 
 const text = string({ unit: "binary", maxLength: 300 });
 

@@ -1,10 +1,10 @@
 /** One screening as its pages need it. */
-import { findScreening, screeningResult, type ScreeningRecord } from "../db/screenings.ts";
-import type { ChartOrder, Drawn } from "../jobs/tasks/draw.ts";
-import { Problem } from "../problem.ts";
+import { findScreening, screeningResult, type ScreeningRecord } from "../../db/screenings.ts";
+import type { ChartOrder, Drawn } from "../../jobs/tasks/draw.ts";
+import { Problem } from "../../problem.ts";
 import { readFinding, type Finding } from "./finding.ts";
 import { openStudy, type OpenStudy } from "./study.ts";
-import type { Reading } from "./world.ts";
+import type { Reading } from "../world.ts";
 
 interface Named {
   readonly study: string;

@@ -1,8 +1,8 @@
 /** What was found, as pages need it: read back from screening.json, past the gate again. */
 import { release, type Level, type Released, type Screening } from "#analysis";
-import { nameIn } from "../charts/chart.ts";
-import type { Names } from "../charts/index.ts";
-import type { JoinReport } from "../studies/study.ts";
+import { nameIn } from "../../charts/chart.ts";
+import type { Names } from "../../charts/index.ts";
+import type { JoinReport } from "../../studies/study.ts";
 
 export interface Finding {
   readonly screening: Released<Screening>;

@@ -1,8 +1,8 @@
 /** What a column keeps: the smallest type that holds it, and every cell to the letter. */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cellAt, dictionaryBase } from "../../../src/intake/source.ts";
-import { cellsOf, read } from "./reading.ts";
+import { cellAt, dictionaryBase } from "../../../../src/intake/source.ts";
+import { cellsOf, read } from "../reading.ts";
 
 const columnOf = async (cells: readonly string[]) => {
   const lines = cells.map((cell, row) => `${row},${cell}`);

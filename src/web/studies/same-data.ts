@@ -1,10 +1,10 @@
 /** The joined table of a screening, made again; refused where the files are no longer the same. */
-import type { Assembled } from "../jobs/tasks/assemble.ts";
-import { Problem } from "../problem.ts";
+import type { Assembled } from "../../jobs/tasks/assemble.ts";
+import { Problem } from "../../problem.ts";
 import type { Finding } from "./finding.ts";
 import type { OpenScreening } from "./screening.ts";
 import { assemblyOf, keyOf, optionsOf } from "./study.ts";
-import type { Reading } from "./world.ts";
+import type { Reading } from "../world.ts";
 
 /** @throws Problem "data-changed": a figure of other people must not stand beside what was found */
 export async function sameData(
