@@ -36,20 +36,22 @@ export function jointCounts(
   const packedX = groupsX.map((group) => packedCodes(xs, group, keep));
   const weights = keep && Float64Array.from(keep, (row) => options.weights![row]);
   const counting = { counters: countersFor(groupsX, groupsY, weights !== undefined), weights };
-  const room = roomFor(counting.counters.length);
+  const room = roomFor(counting.counters.length, groupCells(people).y);
   for (const groupY of groupsY) {
     const codesY = packedCodes(ys, groupY, keep);
     groupsX.forEach((groupX, g) => {
       countJointly([packedX[g], codesY], [groupX.cells, groupY.cells], counting);
       for (const digitX of groupX.digits) {
         const { values } = xs[digitX.item];
-        const rows = counting.counters.map((counter) =>
-          marginX(counter!, digitX, [groupX.cells, groupY.cells]),
+        counting.counters.forEach((counter, t) =>
+          marginX(counter!, digitX, { sizes: [groupX.cells, groupY.cells], into: room.rows[t] }),
         );
         for (const digitY of groupY.digits) {
-          const valuesY = ys[digitY.item].values;
-          const tables = rows.map((row) => marginY(row, digitY, [values.length, groupY.cells]));
-          options.take(digitX.item, digitY.item, occupied([values, valuesY], tables, room));
+          room.rows.forEach((rows, t) =>
+            marginY(rows, digitY, { sizes: [values.length, groupY.cells], into: room.tables[t] }),
+          );
+          const pairs = occupied([values, ys[digitY.item].values], room);
+          options.take(digitX.item, digitY.item, pairs);
         }
       }
     });
@@ -141,62 +143,67 @@ function countJointly(
   }
 }
 
-/** Sums over all other items of the x group: one row of the table per value of this one, missing left out. */
+/** Where sums go: an array that is used for all pairs in turn. */
+interface Into {
+  readonly sizes: Sizes;
+  readonly into: Float64Array;
+}
+
+/** Sums over all other items of the x group: one row per value of this one, missing left out. */
 function marginX(
   counter: ArrayLike<number>,
   { radix, place }: Digit,
-  [cellsX, cellsY]: Sizes,
-): Float64Array {
-  const rows = new Float64Array((radix - 1) * cellsY);
+  { sizes: [cellsX, cellsY], into }: Into,
+): void {
+  into.fill(0, 0, (radix - 1) * cellsY);
   for (let gx = 0; gx < cellsX; gx++) {
     const i = Math.floor(gx / place) % radix;
     if (i === radix - 1) continue;
-    for (let gy = 0; gy < cellsY; gy++) rows[i * cellsY + gy] += counter[gx * cellsY + gy];
+    for (let gy = 0; gy < cellsY; gy++) into[i * cellsY + gy] += counter[gx * cellsY + gy];
   }
-  return rows;
 }
 
 /** The same for the y group: values of x by values of y. */
 function marginY(
   rows: Float64Array,
   { radix, place }: Digit,
-  [valuesX, cellsY]: Sizes,
-): Float64Array {
-  const table = new Float64Array(valuesX * (radix - 1));
+  { sizes: [valuesX, cellsY], into }: Into,
+): void {
+  into.fill(0, 0, valuesX * (radix - 1));
   for (let gy = 0; gy < cellsY; gy++) {
     const j = Math.floor(gy / place) % radix;
     if (j === radix - 1) continue;
-    for (let i = 0; i < valuesX; i++) table[i * (radix - 1) + j] += rows[i * cellsY + gy];
+    for (let i = 0; i < valuesX; i++) into[i * (radix - 1) + j] += rows[i * cellsY + gy];
   }
-  return table;
 }
 
-/** Room for the cells of one pair, used for all of them in turn: making arrays took longer than filling them. */
+/** Room for one pair, used for all of them in turn: making arrays took longer than filling them. */
 interface Room {
+  /** Per counter: by value of x and packed code of y; by value of both; of these the cells somebody is in. */
+  readonly rows: readonly Float64Array[];
+  readonly tables: readonly Float64Array[];
+  readonly picked: readonly Float64Array[];
   readonly cells: Uint16Array;
   readonly x: Float64Array;
   readonly y: Float64Array;
-  readonly tables: readonly Float64Array[];
 }
 
-function roomFor(tables: number): Room {
-  const most = (mostValues + 1) ** 2;
-  const numbers = () => new Float64Array(most);
+function roomFor(counters: number, mostCellsY: number): Room {
+  const most = mostValues ** 2;
+  const each = (size: number) => Array.from({ length: counters }, () => new Float64Array(size));
   return {
+    rows: each(mostValues * mostCellsY),
+    tables: each(most),
+    picked: each(most),
     cells: new Uint16Array(most),
-    x: numbers(),
-    y: numbers(),
-    tables: Array.from({ length: tables }, numbers),
+    x: new Float64Array(most),
+    y: new Float64Array(most),
   };
 }
 
 /** The cells somebody is in. */
-function occupied(
-  [valuesX, valuesY]: readonly [Float64Array, Float64Array],
-  tables: readonly Float64Array[],
-  room: Room,
-): Pairs {
-  const { cells, x, y } = room;
+function occupied([valuesX, valuesY]: readonly [Float64Array, Float64Array], room: Room): Pairs {
+  const { cells, x, y, tables } = room;
   const people = tables[0];
   let size = 0;
   let n = 0;
@@ -209,7 +216,7 @@ function occupied(
       n += people[cell];
     }
   const [count, weight, weightSquared] = tables.map((table, t) => {
-    const picked = room.tables[t];
+    const picked = room.picked[t];
     for (let i = 0; i < size; i++) picked[i] = table[cells[i]];
     return picked.subarray(0, size);
   }) as [Float64Array, Float64Array?, Float64Array?];
