@@ -10,6 +10,7 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
+    setupFiles: ["tests/support/seed.ts"],
     pool: "forks",
     execArgv: ["--conditions=source"],
     testTimeout: 60_000,

@@ -21,6 +21,12 @@ export interface Basis {
 const leastLeft = 1e-10;
 /** And as constant when its spread is less than this share of its size. */
 const leastSpread = 1e-13;
+/** Below this length the squares of numbers vanish, and with them all that is computed from squares. */
+const vanishing = 1e-140;
+
+const isRounding = (length: number, spread: number, size: number): boolean =>
+  spread <= Math.max(vanishing, leastSpread * size) ||
+  length <= Math.max(vanishing, leastLeft * spread);
 
 /** Intercept and columns, each of n numbers. @param roots square roots of positive weights */
 export function basisOf(columns: readonly Float64Array[], n: number, roots?: Float64Array): Basis {
@@ -44,7 +50,7 @@ export function extend(basis: Basis, columns: readonly Float64Array[]): Basis {
     const spread = norm(left);
     removeAll(left, kept, onto);
     const length = norm(left);
-    if (spread <= leastSpread * size || length <= leastLeft * spread) return;
+    if (isRounding(length, spread, size)) return;
     onto[kept.length] = length;
     for (let i = 0; i < left.length; i++) left[i] /= length;
     kept.push(left);
@@ -71,8 +77,7 @@ export function residualOf(column: Float64Array, basis: Basis): Residual {
   const spread = norm(values);
   removeAll(values, basis.columns, onto);
   const length = norm(values);
-  const nothing = spread <= leastSpread * size || length <= leastLeft * spread;
-  return { values, length: nothing ? 0 : length, onto };
+  return { values, length: isRounding(length, spread, size) ? 0 : length, onto };
 }
 
 /** Regression coefficients of the kept columns (without the intercept) from coordinates on the basis. */
