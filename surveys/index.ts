@@ -12,4 +12,4 @@ export { nssePractices, type Practice } from "./scales/nsse-practices.ts";
 export { scales } from "./scales/index.ts";
 export { documentedByNsse } from "./scales/nsse-items.ts";
 export { formula, scoreScale, type Scale, type Scores } from "./scales/scale.ts";
-export { byCodePoint, counted, fold, list, quote } from "./wording.ts";
+export { byCodePoint, counted, fold, grouped, list, quote } from "./wording.ts";

@@ -31,4 +31,4 @@ export const counted = (n: number, noun: string, plural = `${noun}s`): string =>
   `${grouped(n)} ${n === 1 ? noun : plural}`;
 
 /** "1,200": without the tables of a locale, which take longer to load than a codebook to make. */
-const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+export const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ",");

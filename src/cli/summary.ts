@@ -1,7 +1,7 @@
 /** What a terminal shows of a study: what joined, and the rankings. */
 import { ordinalRange, pInWords, sentenceForUnranked, figure } from "#analysis";
 import type { Plan, Ranking, Released, Screening } from "#analysis";
-import type { Codebook } from "#surveys";
+import { grouped, type Codebook } from "#surveys";
 import type { JoinReport } from "../studies/study.ts";
 import { columnsOf } from "../studies/fingerprint.ts";
 import { namesIn } from "../studies/names.ts";
@@ -10,12 +10,14 @@ export function joinLines({ files, people, inAll }: JoinReport): string[] {
   const rows = files.map(({ name, format, rows, people: persons, unmatched }) => [
     name,
     format,
-    `${count(rows)} rows`,
-    `${count(persons)} people`,
-    files.length > 1 ? `${count(unmatched)} in no other file` : "",
+    `${grouped(rows)} rows`,
+    `${grouped(persons)} people`,
+    files.length > 1 ? `${grouped(unmatched)} in no other file` : "",
   ]);
   const all =
-    files.length > 1 ? [`${count(people)} people altogether, ${count(inAll)} in every file.`] : [];
+    files.length > 1
+      ? [`${grouped(people)} people altogether, ${grouped(inAll)} in every file.`]
+      : [];
   return [...columns(rows), ...all];
 }
 
@@ -30,7 +32,7 @@ export function codebookLines(plan: Plan, codebook: Codebook): string[] {
     "",
     "How the variables of the plan were read:",
     ...columns(rows),
-    `  ${count(others)} other variables: see codebook.json in the report.`,
+    `  ${grouped(others)} other variables: see codebook.json in the report.`,
   ];
 }
 
@@ -61,7 +63,7 @@ function rankingTable(ranking: Ranking, name: (id: string) => string): string[] 
   return [
     "",
     `${name(ranking.outcome)}: ${ranking.of} by what they add to explaining it`,
-    `${count(ranking.n)} people complete; covariates explain ${percent(ranking.covariatesRSquared)}, the ${ranking.of} add ${percent(ranking.addedRSquared)}.`,
+    `${grouped(ranking.n)} people complete; covariates explain ${percent(ranking.covariatesRSquared)}, the ${ranking.of} add ${percent(ranking.addedRSquared)}.`,
     ...columns([head, ...rows]),
     ...ranking.groups
       .filter((group) => group.length > 1)
@@ -73,7 +75,6 @@ function rankingTable(ranking: Ranking, name: (id: string) => string): string[] 
 
 const labelOf = (ranking: Ranking, id: string): string =>
   ranking.ranked.find((each) => each.id === id)?.label ?? id;
-const count = (number: number): string => number.toLocaleString("en-US");
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 /** Cells padded so that columns stand under each other. */

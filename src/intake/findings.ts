@@ -1,4 +1,5 @@
 /** What is found on the way through a file. One error refuses it, but only after all have been gathered. */
+import { grouped } from "#surveys";
 import { Problem } from "../problem.ts";
 import type { Issue } from "./source.ts";
 
@@ -75,9 +76,6 @@ export class Findings {
     });
   }
 }
-
-/** "12,345" */
-export const grouped = (count: number): string => count.toLocaleString("en");
 
 function summary({ line, column, text }: Issue, count: number): string {
   const says = text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,5 +1,6 @@
 /** The names of the columns: what the first record says, and what cannot be let through. */
-import { type Findings, grouped } from "./findings.ts";
+import { grouped } from "#surveys";
+import type { Findings } from "./findings.ts";
 import type { Limits } from "./limits.ts";
 import type { Lines } from "./text/lines.ts";
 import { type Dialect, spanAt } from "./text/records.ts";

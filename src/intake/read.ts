@@ -1,4 +1,5 @@
 /** A file of any encoding and dialect to a Source: every cell to the letter, or a list of what is wrong and where. */
+import { grouped } from "#surveys";
 import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
@@ -6,7 +7,7 @@ import { Problem } from "../problem.ts";
 import { Blocks } from "./text/blocks.ts";
 import { isDelimiter, sniffedBytes } from "./dialect.ts";
 import { decoderOf, type Encoding } from "./text/encoding.ts";
-import { type Finding, Findings, grouped } from "./findings.ts";
+import { type Finding, Findings } from "./findings.ts";
 import { headBytes, judgeHead } from "./text/head.ts";
 import { limits as standardLimits, type Limits } from "./limits.ts";
 import { bytesOfFile, received, type ReceiveOptions } from "./receive.ts";

@@ -1,7 +1,8 @@
 /** Blocks of whole lines to a table: the header, then rows by the fast path, and by the strict one where that stops. */
+import { grouped } from "#surveys";
 import type { BlockReader } from "./text/blocks.ts";
 import { separatorOf, sniffDelimiter, sniffedBytes } from "./dialect.ts";
-import { type Findings, grouped } from "./findings.ts";
+import type { Findings } from "./findings.ts";
 import { readHeader } from "./header.ts";
 import type { Limits } from "./limits.ts";
 import { Lines } from "./text/lines.ts";

@@ -2,8 +2,9 @@
  * The strict path: PapaParse on strings of whole records, delimiter and line end fixed. Its streams are
  * never used (they cut characters and line ends), and every error it reports becomes an issue.
  */
+import { grouped } from "#surveys";
 import Papa from "papaparse";
-import { type Findings, grouped } from "./findings.ts";
+import type { Findings } from "./findings.ts";
 import { isLineEnd, spanAt } from "./text/records.ts";
 import type { Sheet } from "./columns/sheet.ts";
 

@@ -1,6 +1,7 @@
 /** The table as it fills up, whichever path reads the records. */
+import { grouped } from "#surveys";
 import { Columns } from "./columns.ts";
-import { type Findings, grouped } from "../findings.ts";
+import type { Findings } from "../findings.ts";
 import type { Limits } from "../limits.ts";
 import { type Lines, Tally } from "../text/lines.ts";
 import type { Dialect } from "../text/records.ts";

@@ -1,5 +1,6 @@
 /** Counts the lines of a file, how they end, and which are blank. */
-import { type Findings, grouped } from "../findings.ts";
+import { grouped } from "#surveys";
+import type { Findings } from "../findings.ts";
 import { behindLineEnd, carriageReturn } from "./records.ts";
 
 /** How often something was seen, and on which line first. */
