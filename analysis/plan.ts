@@ -9,6 +9,22 @@ export interface EvidencedOutcome {
   readonly evidence: readonly VariableId[];
 }
 
+/** How people were drawn, where that was not one by one: each names a variable, or null. */
+export interface SampleDesign {
+  /** Groups that were drawn from separately. */
+  readonly strata: VariableId | null;
+  /** Primary sampling units: people of one unit came in together. */
+  readonly clusters: VariableId | null;
+  /** Units of the whole population in the person's stratum, where a good part of them was drawn. */
+  readonly population: VariableId | null;
+}
+
+/** What is known of the population about one variable: people by code. */
+export interface KnownMargin {
+  readonly variable: VariableId;
+  readonly people: readonly { readonly code: number; readonly people: number }[];
+}
+
 export interface Plan {
   /** What a good life after graduation is measured by. */
   readonly outcomes: readonly VariableId[];
@@ -19,6 +35,19 @@ export interface Plan {
   readonly learningOutcomes: readonly EvidencedOutcome[];
   /** Survey weight, or null where every answer counts once. */
   readonly weight: VariableId | null;
+  readonly design: SampleDesign;
+  /** Categories within which who answered speaks for who did not; known for both. Null: no correction. */
+  readonly responseClasses: VariableId | null;
+  /** The weights are raked to these. */
+  readonly margins: readonly KnownMargin[];
+  /** Weights above so many times the median are cut back to it and raked again. */
+  readonly trimAt: number;
+  /** Variables whose categories are compared: does the association differ between them? */
+  readonly groups: readonly VariableId[];
+  /** Groups with fewer people are not compared. */
+  readonly smallestGroup: number;
+  /** A difference below so many standard deviations of the outcome is called little. */
+  readonly meaningful: number;
   /** "by level" chooses the coefficient by the levels of the pair; a method id forces one. */
   readonly method: "by level" | MethodId;
   /** Confidence of all intervals and rank sets, 0 to 1. */
@@ -35,6 +64,13 @@ export const planDefaults = {
   covariates: [],
   learningOutcomes: [],
   weight: null,
+  design: { strata: null, clusters: null, population: null },
+  responseClasses: null,
+  margins: [],
+  trimAt: 5,
+  groups: [],
+  smallestGroup: 50,
+  meaningful: 0.1,
   method: "by level",
   confidence: 0.95,
   minimumPairs: 10,
