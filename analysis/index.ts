@@ -38,6 +38,7 @@ export { disattenuate, type Disattenuation } from "./reliability/disattenuation.
 export { ordinalAlpha, type OrdinalAlpha } from "./reliability/ordinal-alpha.ts";
 export { reliability, type Reliability } from "./reliability/reliability.ts";
 export { logisticDominance, type LogisticDominance } from "./importance/logistic-dominance.ts";
+export { owen, type Owen, type UnionGame } from "./importance/owen.ts";
 export {
   listwiseCorrelations,
   pairwiseCorrelations,

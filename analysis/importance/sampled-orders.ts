@@ -7,7 +7,7 @@
  * Frank & Holmes 2022). The shares sum to the gain of all players exactly, as each order's gains do.
  */
 import { type Symmetric, eliminateLast, leastPivot, place, triangle } from "../numeric/matrix.ts";
-import { stream } from "../numeric/random.ts";
+import { stream, type Stream } from "../numeric/random.ts";
 import { type Game, type Layout, layOut, residuals } from "./game.ts";
 
 /** The same orders in every call, so that replicates differ by their people alone. */
@@ -15,12 +15,21 @@ export function sampledSolver(
   game: Game,
   { orders, seed }: { readonly orders: number; readonly seed: number },
 ): (correlations: Symmetric) => Float64Array {
+  const pairs = Array.from({ length: Math.ceil(orders / 2) }, (_, pair) => {
+    const order = shuffled(game.players.length, stream(seed, pair));
+    return [order, order.toReversed()];
+  });
+  return ordersSolver(game, pairs.flat());
+}
+
+/** The mean gain of every player over the given orders of entry, each a list of all players. */
+export function ordersSolver(
+  game: Game,
+  orders: readonly (readonly number[])[],
+): (correlations: Symmetric) => Float64Array {
   const layout = layOut(game);
   const rows = layout.ends.at(-1) ?? 1;
-  const entries = Array.from({ length: Math.ceil(orders / 2) }, (_, pair) => {
-    const order = shuffled(layout.players, seed, pair);
-    return [entry(layout, order), entry(layout, order.toReversed())];
-  }).flat();
+  const entries = orders.map((order) => entry(layout, order));
   const given = new Float64Array(triangle(layout.order.length));
   const work = new Float64Array(triangle(rows));
 
@@ -67,9 +76,8 @@ function entry({ ends, shared }: Layout, order: readonly number[]): Entry {
   };
 }
 
-/** The players in random order (Fisher & Yates), a function of seed and number alone. */
-function shuffled(players: number, seed: number, number: number): number[] {
-  const source = stream(seed, number);
+/** So many players in random order (Fisher & Yates). */
+export function shuffled(players: number, source: Stream): number[] {
   const order = Array.from({ length: players }, (_, player) => player);
   for (let i = players - 1; i > 0; i--) {
     const j = source.below(i + 1);

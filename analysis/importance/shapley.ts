@@ -49,7 +49,7 @@ export function coalitionSizes(players: number): Uint8Array {
 }
 
 /** Chance that exactly one given coalition of that size stands before a given player. */
-function chanceBefore(size: number, players: number): number {
+export function chanceBefore(size: number, players: number): number {
   let chance = 1 / players;
   for (let i = 1; i <= size; i++) chance *= i / (players - i);
   return chance;

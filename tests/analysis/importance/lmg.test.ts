@@ -1,29 +1,10 @@
 import * as fc from "fast-check";
-import { Matrix, solve } from "ml-matrix";
 import { describe, expect, it } from "vitest";
 import { weightedCorrelations } from "../../../analysis/importance/correlations.ts";
 import type { Game } from "../../../analysis/importance/game.ts";
 import { forEstimate, importance } from "../../../analysis/importance/lmg.ts";
-import { correlatedColumns, orthogonalColumns, sum } from "./people.ts";
-
-/** R2 of a least-squares fit by QR, straight from the columns. */
-function rSquared(outcome: Float64Array, predictors: readonly Float64Array[]): number {
-  const mean = sum(outcome) / outcome.length;
-  const total = sum(outcome.map((value) => (value - mean) ** 2));
-  const design = new Matrix(outcome.length, predictors.length + 1);
-  for (let i = 0; i < outcome.length; i++)
-    design.setRow(i, [1, ...predictors.map((column) => column[i]!)]);
-  const y = Matrix.columnVector(outcome);
-  const rest = Matrix.sub(y, design.mmul(solve(design, y, true)));
-  return 1 - sum(rest.to1DArray().map((value) => value ** 2)) / total;
-}
-
-const permutations = (items: readonly number[]): number[][] =>
-  items.length === 0
-    ? [[]]
-    : items.flatMap((item) =>
-        permutations(items.filter((other) => other !== item)).map((rest) => [item, ...rest]),
-      );
+import { permutations, rSquared } from "./by-orders.ts";
+import { correlatedColumns, orthogonalColumns } from "./people.ts";
 
 /** The definition: the mean gain in R2 over all orders of entry. */
 function lmgByOrders(columns: readonly Float64Array[], game: Game): number[] {
