@@ -21,6 +21,11 @@ export {
   compareDependent,
   type DependentCorrelations,
 } from "./inference/dependent-correlations.ts";
+export {
+  latentCorrelations,
+  type LatentCorrelations,
+  type LatentOptions,
+} from "./latent/latent-correlations.ts";
 export { polychoricInference, type PolychoricInference } from "./latent/polychoric-inference.ts";
 export { polychoricJointly } from "./latent/polychoric-joint.ts";
 export { polychoric, type LatentCorrelation } from "./latent/polychoric.ts";
@@ -76,17 +81,11 @@ export {
 } from "./sensitivity/sensitivity-model.ts";
 export { calibrate, calibrationResiduals, type PopulationTotal } from "./weights/calibrate.ts";
 export type { Design } from "./weights/design.ts";
-export {
-  rake,
-  rakeTrimmed,
-  type PopulationMargin,
-  type Raked,
-  type Trimmed,
-  type TrimOptions,
-  type Unraked,
-} from "./weights/rake.ts";
+export { rake, rakeTrimmed, type Raked, type Trimmed, type Unraked } from "./weights/rake.ts";
+export type { PopulationMargin } from "./weights/raker.ts";
 export {
   responseWeights,
   type ResponseClass,
   type ResponseWeights,
 } from "./weights/response-classes.ts";
+export type { TrimOptions } from "./weights/trim.ts";

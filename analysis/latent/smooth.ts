@@ -2,9 +2,9 @@
  * A correlation matrix put together pair by pair may be one that no people could have: some combination of the
  * variables would have a negative variance. Smoothing replaces it by a near one that people could have.
  *
- * Eigenvalues below 1e-12 become 1e-10, all are scaled to sum to the number of variables again, and the matrix they
- * make is scaled to ones on the diagonal (Wothke 1993; the definition of psych::cor.smooth). A matrix without such
- * eigenvalues comes back as it is.
+ * Eigenvalues below `least` become a hundred times that, all are scaled to sum to the number of variables again, and
+ * the matrix they make is scaled to ones on the diagonal (Wothke 1993; the definition of psych::cor.smooth, whose
+ * 1e-12 is the default). A matrix without such eigenvalues comes back as it is.
  *
  * Hazard: every correlation changes, the doubtful ones most. Say so beside the result.
  */
@@ -18,13 +18,16 @@ export interface Smoothed {
   readonly changed: boolean;
 }
 
-/** @param matrix correlations, ones on the diagonal */
-export function smoothCorrelations(matrix: Symmetric): Smoothed {
+/**
+ * @param matrix correlations, ones on the diagonal
+ * @param least an eigenvalue below it counts as none
+ */
+export function smoothCorrelations(matrix: Symmetric, least = 1e-12): Smoothed {
   const { size } = matrix;
   const { vectors, values } = eigen(matrix);
   const smallestEigenvalue = values.reduce((a, b) => Math.min(a, b), Infinity);
-  if (smallestEigenvalue >= leastEigenvalue) return { matrix, smallestEigenvalue, changed: false };
-  const raised = values.map((value) => (value < leastEigenvalue ? 100 * leastEigenvalue : value));
+  if (smallestEigenvalue >= least) return { matrix, smallestEigenvalue, changed: false };
+  const raised = values.map((value) => (value < least ? 100 * least : value));
   const scale = size / raised.reduce((sum, value) => sum + value, 0);
   const covariance = vectors
     .clone()
@@ -45,5 +48,3 @@ function eigen(matrix: Symmetric) {
   const found = new EigenvalueDecomposition(full, { assumeSymmetric: true });
   return { vectors: found.eigenvectorMatrix, values: found.realEigenvalues };
 }
-
-const leastEigenvalue = 1e-12;
