@@ -1,17 +1,7 @@
 /** Weights that make a sample agree with what is known of the population, one margin after the other. */
-import { medianOf } from "../numeric/order-statistics.ts";
 import { effectiveN } from "./effective-n.ts";
-
-/** What is known of the population about one variable. */
-export interface PopulationMargin {
-  readonly name: string;
-  /** The category of every person, none missing. */
-  readonly codes: Float64Array;
-  /** People of the population in every category. */
-  readonly people: ReadonlyMap<number, number>;
-  /** Names of the categories, for messages. */
-  readonly labels?: ReadonlyMap<number, string>;
-}
+import { rakerOf, settled, type PopulationMargin } from "./raker.ts";
+import { inMedians, trimming, type TrimOptions } from "./trim.ts";
 
 export interface Raked {
   readonly ok: true;
@@ -32,8 +22,6 @@ export interface Unraked {
   readonly message: string;
 }
 
-const settled = 1e-8;
-const mostRounds = 500;
 /** Two margins may count the population differently by rounding, not by more. */
 const sameSize = 1e-6;
 
@@ -61,23 +49,15 @@ export function rake(base: Float64Array, margins: readonly PopulationMargin[]): 
     disagreement(margins);
   if (refused !== undefined) return refused;
   const weights = base.slice();
-  for (let rounds = 1; rounds <= mostRounds; rounds++) {
-    for (const margin of margins) fitTo(margin, weights);
-    const misfit = Math.max(0, ...margins.map((margin) => misfitOf(margin, weights)));
-    if (misfit <= settled) return { ok: true, weights, rounds, misfit };
-  }
-  const worst = margins.reduce((a, b) => (misfitOf(b, weights) > misfitOf(a, weights) ? b : a));
+  const { rounds, misfit, worst } = rakerOf(margins, base.length)(weights);
+  if (misfit <= settled) return { ok: true, weights, rounds, misfit };
+  const { name } = margins[worst];
   return {
     ok: false,
     because: "does not settle",
-    margin: worst.name,
-    message: `After ${mostRounds} rounds "${worst.name}" still does not fit: no weights satisfy all margins. Merge small categories or leave a margin out.`,
+    margin: name,
+    message: `After ${rounds} rounds "${name}" still does not fit: no weights satisfy all margins. Merge small categories or leave a margin out.`,
   };
-}
-
-export interface TrimOptions {
-  /** No weight may be larger than this many times the median weight. */
-  readonly times: number;
 }
 
 export interface Trimmed extends Raked {
@@ -87,69 +67,33 @@ export interface Trimmed extends Raked {
   readonly effectiveN: { readonly before: number; readonly after: number };
 }
 
-const mostTrims = 50;
-
 /**
  * Raking with weights that nobody dominates: after raking, weights above `times` medians are cut to that and the
- * rest raked again, until none is above (Potter 1990). 5 is customary. The margins stay exact; where they do not
- * allow the cap, `largest` says how far the weights remain above it.
+ * rest raked again, until none is above (Potter 1990; `trimming`). 5 is customary. The margins stay exact; where they
+ * do not allow the cap, `largest` says how far the weights remain above it.
  *
  * Hazard: trimming trades a little bias for less variance; report both effective numbers.
  */
 export function rakeTrimmed(
   base: Float64Array,
   margins: readonly PopulationMargin[],
-  { times }: TrimOptions,
+  options: TrimOptions,
 ): Trimmed | Unraked {
-  if (!(times >= 1)) throw new RangeError(`rakeTrimmed requires times of at least 1, got ${times}`);
-  let raked = rake(base, margins);
+  const raked = rake(base, margins);
   if (!raked.ok) return raked;
-  const before = effectiveN({ weight: raked.weights });
-  for (
-    let trims = 0;
-    trims < mostTrims && inMedians(raked.weights) > times * (1 + settled);
-    trims++
-  ) {
-    const cap = times * medianOf(raked.weights);
-    const again = rake(
-      raked.weights.map((w) => Math.min(w, cap)),
-      margins,
-    );
-    if (!again.ok) break;
-    raked = again;
-  }
-  const after = effectiveN({ weight: raked.weights });
-  return { ...raked, largest: inMedians(raked.weights), effectiveN: { before, after } };
-}
-
-const inMedians = (weights: Float64Array): number =>
-  weights.reduce((most, w) => Math.max(most, w), 0) / medianOf(weights);
-
-/** Weight per category that the margin knows. */
-function totalsOf({ codes, people }: PopulationMargin, weights: Float64Array): Map<number, number> {
-  const totals = new Map<number, number>();
-  for (const code of people.keys()) totals.set(code, 0);
-  for (let i = 0; i < codes.length; i++)
-    totals.set(codes[i], (totals.get(codes[i]) ?? 0) + weights[i]);
-  return totals;
-}
-
-function fitTo(margin: PopulationMargin, weights: Float64Array): void {
-  const totals = totalsOf(margin, weights);
-  const scale = new Map(
-    Array.from(margin.people, ([code, people]) => [
-      code,
-      people === 0 ? 0 : people / totals.get(code)!,
-    ]),
-  );
-  for (let i = 0; i < weights.length; i++) weights[i] *= scale.get(margin.codes[i])!;
-}
-
-function misfitOf(margin: PopulationMargin, weights: Float64Array): number {
-  const totals = totalsOf(margin, weights);
-  return Array.from(margin.people, ([code, people]) =>
-    people === 0 ? 0 : Math.abs(totals.get(code)! / people - 1),
-  ).reduce((most, one) => Math.max(most, one), 0);
+  const weights = base.slice();
+  const { rounds, misfit } = trimming(rakerOf(margins, base.length), options)(weights);
+  return {
+    ok: true,
+    weights,
+    rounds,
+    misfit,
+    largest: inMedians(weights),
+    effectiveN: {
+      before: effectiveN({ weight: raked.weights }),
+      after: effectiveN({ weight: weights }),
+    },
+  };
 }
 
 function refusal(margin: PopulationMargin, base: Float64Array): Unraked | undefined {

@@ -2,7 +2,8 @@
 import { calibrate, calibrationResiduals, type PopulationTotal } from "../../analysis/weights/calibrate.ts";
 import { meanOf, totalOf } from "../../analysis/weights/design.ts";
 import { effectiveN } from "../../analysis/weights/effective-n.ts";
-import { rake, type PopulationMargin } from "../../analysis/weights/rake.ts";
+import { rake } from "../../analysis/weights/rake.ts";
+import type { PopulationMargin } from "../../analysis/weights/raker.ts";
 import { responseWeights } from "../../analysis/weights/response-classes.ts";
 import { peopleOf, type People } from "./columns.ts";
 import { agrees } from "./compare.ts";

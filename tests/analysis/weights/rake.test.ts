@@ -3,7 +3,8 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { calibrate, calibrationResiduals } from "../../../analysis/weights/calibrate.ts";
 import { meanOf, totalOf } from "../../../analysis/weights/design.ts";
-import { rake, rakeTrimmed, type PopulationMargin } from "../../../analysis/weights/rake.ts";
+import { rake, rakeTrimmed } from "../../../analysis/weights/rake.ts";
+import type { PopulationMargin } from "../../../analysis/weights/raker.ts";
 import { responseWeights } from "../../../analysis/weights/response-classes.ts";
 import { close } from "../../support/close.ts";
 
