@@ -81,17 +81,11 @@ export {
 } from "./sensitivity/sensitivity-model.ts";
 export { calibrate, calibrationResiduals, type PopulationTotal } from "./weights/calibrate.ts";
 export type { Design } from "./weights/design.ts";
-export {
-  rake,
-  rakeTrimmed,
-  type PopulationMargin,
-  type Raked,
-  type Trimmed,
-  type TrimOptions,
-  type Unraked,
-} from "./weights/rake.ts";
+export { rake, rakeTrimmed, type Raked, type Trimmed, type Unraked } from "./weights/rake.ts";
+export type { PopulationMargin } from "./weights/raker.ts";
 export {
   responseWeights,
   type ResponseClass,
   type ResponseWeights,
 } from "./weights/response-classes.ts";
+export type { TrimOptions } from "./weights/trim.ts";
