@@ -51,7 +51,11 @@ export {
   type PairwiseCorrelations,
   type Uncorrelated,
 } from "./missing/correlations.ts";
-export { incompleteNormal, type IncompleteNormal } from "./missing/incomplete-normal.ts";
+export {
+  incompleteNormal,
+  type IncompleteNormal,
+  type IncompleteOptions,
+} from "./missing/incomplete-normal.ts";
 export { pool, type Imputed, type Pooled } from "./missing/pool.ts";
 export { designModel, type DesignModel, type DesignModelOptions } from "./models/design-model.ts";
 export {
@@ -66,6 +70,21 @@ export { poissonModel, type PoissonModel } from "./models/poisson.ts";
 export { designRankTest, type RankTest, type RankTestOptions } from "./models/rank-test.ts";
 export type { Coefficient, Term, Unfitted } from "./models/terms.ts";
 export { withinModel, type WithinModel, type WithinOptions } from "./models/within.ts";
+export {
+  robustnessChecks,
+  runChecks,
+  type Check,
+  type Checked,
+  type NoShares,
+  type Shares,
+} from "./robustness/checks.ts";
+export { topUnchanged } from "./robustness/compared.ts";
+export {
+  overEverybody,
+  type Entered,
+  type RobustnessInput,
+  type Variables,
+} from "./robustness/input.ts";
 export { eValue, type Contrast, type EValue } from "./sensitivity/e-value.ts";
 export type { Selection } from "./sensitivity/proportional-selection.ts";
 export {

@@ -26,7 +26,13 @@ export interface IncompleteNormal {
   readonly rounds: number;
 }
 
-const settled = 1e-13;
+export interface IncompleteOptions {
+  /** Survey weights, one per person; who has none above 0 is left out. Absent: everybody counts once. */
+  readonly weights?: Float64Array;
+  /** The rounds end when none of the standardised moments moves by more; absent: 1e-13. */
+  readonly precision?: number;
+}
+
 const mostRounds = 20_000;
 
 /**
@@ -38,6 +44,8 @@ const mostRounds = 20_000;
  * regression leaves. M: moments of the completed data. People who miss the same columns enter together, by their
  * count, means and cross-products, so a round costs by the number of such patterns, not of people.
  *
+ * With weights each person enters that many times (pseudo maximum likelihood, Skinner 1989).
+ *
  * Assumes that holes depend only on what was answered (missing at random), and straight associations. Hazards: a
  * salary that is not applicable is not missing, and must not be completed; standard errors are for the bootstrap.
  *
@@ -45,23 +53,31 @@ const mostRounds = 20_000;
  */
 export function incompleteNormal(
   columns: readonly Float64Array[],
+  { weights, precision = 1e-13 }: IncompleteOptions = {},
 ): IncompleteNormal | Uncorrelated {
+  if (weights?.some((w) => !(w > 0))) {
+    const rows = Int32Array.from(weights.keys()).filter((row) => weights[row] > 0);
+    const kept = columns.map((column) => pick(column, rows));
+    return incompleteNormal(kept, { weights: pick(weights, rows), precision });
+  }
   const refused = refusal(columns);
   if (refused !== undefined) return refused;
   const scales = columns.map(scaleOf);
   const patterns = patternsOf(
     columns.map((column, j) => column.map((value) => (value - scales[j].mean) / scales[j].sd)),
+    weights,
   );
   const n = patterns.reduce((total, pattern) => total + pattern.n, 0);
+  const mass = patterns.reduce((total, pattern) => total + pattern.mass, 0);
   let moments = start(columns.length);
   for (let rounds = 1; rounds <= mostRounds; rounds++) {
-    const next = improved(moments, patterns, n);
+    const next = improved(moments, patterns, mass);
     const moved = Math.max(
       largestDifference(next.mean, moments.mean),
       largestDifference(next.covariance.values, moments.covariance.values),
     );
     moments = next;
-    if (moved < settled) return { ok: true, n, rounds, ...inUnits(moments, scales) };
+    if (moved < precision) return { ok: true, n, rounds, ...inUnits(moments, scales) };
   }
   return { ok: false, because: "does not settle", columns: [...columns.keys()] };
 }
@@ -101,8 +117,15 @@ const start = (size: number): Moments => ({
   covariance: symmetricOf(size, (i, j) => (i === j ? 1 : 0)),
 });
 
-/** One round of EM: sums over people of the completed deviations from the present means, and of their products. */
-function improved({ mean, covariance }: Moments, patterns: readonly Pattern[], n: number): Moments {
+/**
+ * One round of EM: sums over people of the completed deviations from the present means, and of their products.
+ * `mass`: of all people.
+ */
+function improved(
+  { mean, covariance }: Moments,
+  patterns: readonly Pattern[],
+  mass: number,
+): Moments {
   const size = mean.length;
   const first = new Float64Array(size);
   const second = new Float64Array(triangle(size));
@@ -114,21 +137,21 @@ function improved({ mean, covariance }: Moments, patterns: readonly Pattern[], n
     answered.forEach((at, i) => (off[at] = known[i]));
     missing.forEach((at, r) => (off[at] = dot(slopes[r], known)));
     for (let i = 0; i < size; i++) {
-      first[i] += pattern.n * off[i];
-      for (let j = 0; j <= i; j++) second[triangle(i) + j] += pattern.n * off[i] * off[j];
+      first[i] += pattern.mass * off[i];
+      for (let j = 0; j <= i; j++) second[triangle(i) + j] += pattern.mass * off[i] * off[j];
     }
     missing.forEach((a, r) => {
       for (const b of missing.slice(0, r + 1)) {
         const along = Float64Array.from(answered, (at) => entry(covariance, at, b));
-        second[place(a, b)] += pattern.n * (entry(covariance, a, b) - dot(slopes[r], along));
+        second[place(a, b)] += pattern.mass * (entry(covariance, a, b) - dot(slopes[r], along));
       }
     });
     addProducts(second, pattern, slopes);
   }
-  const moved = first.map((total) => total / n);
+  const moved = first.map((total) => total / mass);
   return {
     mean: mean.map((value, i) => value + moved[i]),
-    covariance: symmetricOf(size, (i, j) => second[place(i, j)] / n - moved[i] * moved[j]),
+    covariance: symmetricOf(size, (i, j) => second[place(i, j)] / mass - moved[i] * moved[j]),
   };
 }
 

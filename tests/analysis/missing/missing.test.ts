@@ -73,6 +73,38 @@ describe("the incomplete normal distribution", () => {
     );
   });
 
+  test("takes weights as so many people each, whatever their unit, and leaves out who has none", () => {
+    fc.assert(
+      fc.property(people, (columns) => {
+        const kept = holed(columns);
+        const weights = kept[0]!.map((_, i) => (i * 5) % 3);
+        const repeated = kept.map((column) =>
+          Float64Array.from([...column].flatMap((v, i) => Array<number>(weights[i]!).fill(v))),
+        );
+        const one = incompleteNormal(kept, { weights: weights.map((w) => 7 * w) });
+        const other = incompleteNormal(repeated);
+        expect(one.ok).toBe(other.ok);
+        if (!one.ok || !other.ok) return;
+        expect(one.n).toBe(weights.filter((w) => w > 0).length);
+        one.means.forEach((mean, j) => close(mean, other.means[j]!, 1e-7, 1e-7));
+        one.variances.forEach((v, j) => close(v, other.variances[j]!, 1e-7, 1e-7));
+        one.correlations.values.forEach((r, at) =>
+          close(r, other.correlations.values[at]!, 0, 1e-7),
+        );
+      }),
+    );
+  });
+
+  test("ends earlier, near the same place, where less precision is asked for", () => {
+    const columns = [3, 4].map((k) =>
+      Float64Array.from({ length: 60 }, (_, i) => (i % k === 0 ? NaN : Math.sin(i) + (i % 5) / k)),
+    );
+    const full = fitted(incompleteNormal(columns));
+    const rough = fitted(incompleteNormal(columns, { precision: 1e-5 }));
+    expect(rough.rounds).toBeLessThan(full.rounds);
+    close(entry(rough.correlations, 0, 1), entry(full.correlations, 0, 1), 0, 1e-4);
+  });
+
   test("does not depend on units, nor on people who answered nothing", () => {
     fc.assert(
       fc.property(people, (columns) => {
