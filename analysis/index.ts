@@ -108,3 +108,10 @@ export {
   type ResponseWeights,
 } from "./weights/response-classes.ts";
 export type { TrimOptions } from "./weights/trim.ts";
+export {
+  weightingOf,
+  type Resampler,
+  type Unweightable,
+  type Weighting,
+} from "./weights/weighting.ts";
+export type { ThinCategory, WeightingReport } from "./weights/weighting-report.ts";

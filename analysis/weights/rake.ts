@@ -61,8 +61,9 @@ export function rake(base: Float64Array, margins: readonly PopulationMargin[]): 
 }
 
 export interface Trimmed extends Raked {
-  /** The largest weight in medians. */
+  /** The largest weight in medians, and what it was before the trimming. */
   readonly largest: number;
+  readonly untrimmed: number;
   /** Kish's effective number of people, untrimmed and trimmed: what the trimming gained. */
   readonly effectiveN: { readonly before: number; readonly after: number };
 }
@@ -89,6 +90,7 @@ export function rakeTrimmed(
     rounds,
     misfit,
     largest: inMedians(weights),
+    untrimmed: inMedians(raked.weights),
     effectiveN: {
       before: effectiveN({ weight: raked.weights }),
       after: effectiveN({ weight: weights }),

@@ -1,0 +1,190 @@
+/**
+ * From a plan to how much everybody counts, and to how that would differ among other people drawn alike.
+ *
+ * The chain (each step only where the plan asks for it): base weight, weighting classes for non-response, raking to
+ * the margins, trimming at so many medians. A replicate goes through the whole chain again.
+ */
+import type { Plan } from "../plan.ts";
+import type { Stream } from "../numeric/random.ts";
+import { asNumbers, columnOf, type Table, type VariableId } from "../table.ts";
+import { rakeTrimmed } from "./rake.ts";
+import { rakerOf, type PopulationMargin } from "./raker.ts";
+import { ratesOf, responseWeights, type ResponseClass } from "./response-classes.ts";
+import {
+  baseWeights,
+  marginsOver,
+  notKnown,
+  refused,
+  sampleOf,
+  type Sample,
+  type Unweightable,
+} from "./sample.ts";
+import { trimming } from "./trim.ts";
+import { drawUnits } from "./units.ts";
+import { plainReport, reportOf, type WeightingReport } from "./weighting-report.ts";
+
+export type { Unweightable } from "./sample.ts";
+
+export interface Weighting {
+  readonly ok: true;
+  /**
+   * One per person of the table; 0: does not count. Undefined where everybody counts once and was drawn one by one;
+   * a plan with a design has weights, if only ones, so that errors are those of the design.
+   */
+  readonly weights: Float64Array | undefined;
+  /** Codes per person of the table, present for everybody who counts; absent where the plan names none. */
+  readonly strata?: Float64Array;
+  readonly clusters?: Float64Array;
+  readonly population?: Float64Array;
+  /** Null where everybody counts once. */
+  readonly report: WeightingReport | null;
+  /** Replicates for the people at these rows of the table. Each resampler has room of its own. */
+  resampler(rows: Int32Array): Resampler;
+}
+
+/** Writes by which factor the weight of each person is multiplied in one replicate; the stream decides it alone. */
+export type Resampler = (source: Stream, multipliers: Float64Array) => void;
+
+export function weightingOf(table: Table, plan: Plan): Weighting | Unweightable {
+  const { strata, clusters, population } = plan.design;
+  const designed = [strata, clusters, population].some((id) => id !== null);
+  if (!designed && plan.responseClasses === null && plan.margins.length === 0)
+    return oneByOne(table, plan);
+  const sample = sampleOf(table, plan);
+  if (!sample.ok) return sample;
+  const chain = chainOf(table, plan, sample);
+  if (!chain.ok) return chain;
+  const weights = new Float64Array(table.rows);
+  chain.heard.forEach((at, i) => (weights[sample.rows[at]] = chain.weights[i]));
+  const codes = (id: string | null) => (id === null ? undefined : asNumbers(columnOf(table, id)));
+  const design = {
+    strata: codes(strata),
+    clusters: codes(clusters),
+    population: codes(population),
+  };
+  return {
+    ok: true,
+    weights,
+    ...(design.strata && { strata: design.strata }),
+    ...(design.clusters && { clusters: design.clusters }),
+    ...(design.population && { population: design.population }),
+    report: chain.report,
+    resampler: (rows) => replicating(sample, chain, placesOf(rows, sample, chain.heard)),
+  };
+}
+
+/**
+ * Everybody drawn on their own. Without weights n draws with replacement (Efron 1979), with weights n - 1, each
+ * counting n / (n - 1) times (Rao & Wu 1988): the variance of a weighted mean is then unbiased.
+ */
+function oneByOne(table: Table, { weight }: Plan): Weighting {
+  const weights = weight === null ? undefined : baseWeights(table, weight);
+  return {
+    ok: true,
+    weights,
+    report: weights === undefined ? null : plainReport(weights),
+    resampler: ({ length }) => {
+      const draws = weights === undefined ? length : length - 1;
+      return (source, multipliers) => {
+        multipliers.fill(0);
+        for (let draw = 0; draw < draws; draw++) multipliers[source.below(length)]++;
+        if (weights !== undefined)
+          for (let i = 0; i < length; i++) multipliers[i] *= length / draws;
+      };
+    },
+  };
+}
+
+/** The weights of those who answered, and the way to them. */
+interface Chain {
+  readonly ok: true;
+  /** Places in the sample of those who answered; the following arrays run over them. */
+  readonly heard: Int32Array;
+  readonly weights: Float64Array;
+  /** Absent: nothing is raked or trimmed. */
+  readonly margins?: readonly PopulationMargin[];
+  readonly times: number;
+  readonly report: WeightingReport;
+}
+
+function chainOf(table: Table, plan: Plan, sample: Sample): Chain | Unweightable {
+  const { answered, base, classes } = sample;
+  const times = plan.trimAt;
+  const heard = Int32Array.from(answered.keys()).filter((at) => answered[at] === 1);
+  const response = classes && responseWeights(answered, Float64Array.from(classes.codes), base);
+  const silent = response?.classes.find(({ respondents }) => respondents === 0);
+  if (silent !== undefined)
+    return nobodyAnswered(table, plan.responseClasses!, {
+      ...silent,
+      code: classes!.values[silent.code],
+    });
+  const weights = Float64Array.from(heard, (at) => (response?.weights ?? base)[at]);
+  const told = { table, plan, sample, heard, response };
+  if (response === undefined && plan.margins.length === 0)
+    return { ok: true, heard, weights, times, report: reportOf({ ...told, weights, margins: [] }) };
+  const rows = Int32Array.from(heard, (at) => sample.rows[at]);
+  const known = marginsOver(table, plan.margins, { rows, weights });
+  const margins = known.length === 0 ? [everybody(weights)] : known;
+  const raked = rakeTrimmed(weights, margins, { times });
+  if (!raked.ok) return refused(raked.margin, raked.message);
+  const report = reportOf({ ...told, weights: raked.weights, margins: known, raked });
+  return { ok: true, heard, weights: raked.weights, margins, times, report };
+}
+
+function nobodyAnswered(
+  table: Table,
+  id: VariableId,
+  { code, people }: Pick<ResponseClass, "code" | "people">,
+): Unweightable {
+  const name = code === notKnown ? "not known" : (columnOf(table, id).labels?.get(code) ?? code);
+  return refused(
+    id,
+    `Nobody of the ${people} people in "${name}" of "${id}" answered: merge it with another category.`,
+  );
+}
+
+/** Without margins trimming keeps the total. */
+const everybody = (weights: Float64Array): PopulationMargin => ({
+  name: "everybody",
+  codes: new Float64Array(weights.length),
+  people: new Map([[0, weights.reduce((sum, w) => sum + w, 0)]]),
+});
+
+/** Place of each row among those who answered; -1 for who does not count. */
+function placesOf(rows: Int32Array, sample: Sample, heard: Int32Array): Int32Array {
+  const place = new Map(Array.from(heard, (at, i) => [sample.rows[at], i]));
+  return rows.map((row) => place.get(row) ?? -1);
+}
+
+/**
+ * One replicate of the whole chain: units drawn again (`drawUnits`), response rates and raking found again among
+ * them. A response class of which nobody who answered was drawn drops out of that replicate, and so does a category of
+ * a margin (`Raker`); margins that a replicate cannot meet are met as nearly as 500 rounds come.
+ */
+function replicating(sample: Sample, chain: Chain, places: Int32Array): Resampler {
+  const { base, answered, units, classes } = sample;
+  const { heard, weights, margins, times } = chain;
+  const rake = margins && trimming(rakerOf(margins, heard.length), { times });
+  const factors = new Float64Array(
+    units.unitOf.reduce((most, unit) => Math.max(most, unit + 1), 0),
+  );
+  const counts = new Float64Array(base.length);
+  const heardCounts = new Float64Array(heard.length);
+  const drawn = new Float64Array(heard.length);
+  const rates = new Float64Array(classes?.values.length ?? 0);
+  return (source, multipliers) => {
+    drawUnits(units, source, factors);
+    for (let i = 0; i < counts.length; i++) counts[i] = factors[units.unitOf[i]];
+    if (classes) ratesOf(classes.codes, { answered, base, rates }, counts);
+    for (let i = 0; i < heard.length; i++) {
+      const rate = classes === undefined ? 1 : rates[classes.codes[heard[i]]];
+      heardCounts[i] = counts[heard[i]];
+      drawn[i] = rate > 0 ? base[heard[i]] / rate : base[heard[i]];
+    }
+    rake?.(drawn, heardCounts);
+    for (let i = 0; i < places.length; i++) {
+      const at = places[i];
+      multipliers[i] = weights[at] > 0 ? (heardCounts[at] * drawn[at]) / weights[at] : 0;
+    }
+  };
+}
