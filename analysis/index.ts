@@ -7,9 +7,10 @@ export * from "./screening.ts";
 export * from "./describe.ts";
 export * from "./disclosure/release.ts";
 export * from "./sentence.ts";
-export type { Method, Pairs } from "./methods/method.ts";
+export { directionOf, type Method, type Pairs } from "./methods/method.ts";
 export { methodOf, methods, type MethodId } from "./methods/index.ts";
-export { rank, rankOutcome } from "./rank.ts";
+export { joined, type Replicates } from "./inference/bootstrap.ts";
+export { countRankings, finish, rank, replicate } from "./rank.ts";
 export { screen } from "./screen.ts";
 export { stream, type Stream } from "./numeric/random.ts";
 export {

@@ -2,31 +2,32 @@
  * The ranking of what is associated with an outcome, and how sure each rank is.
  *
  * For each outcome the experiences of the plan are ranked, each on its own; where the plan names learning
- * outcomes, these are ranked too, each with all its evidence as one player. Importance is LMG: the
- * explained variance (R2) beyond the covariates, shared out (see importance/lmg.ts). Evidence is kept
- * apart: the partial correlation given the covariates, with Holm over everything ranked together.
+ * outcomes, these are ranked too, each with all its evidence as one player. The way of a ranking:
  *
- * Scales: an ordinal outcome counts by its scores, a binary one as 0 and 1 (linear probability), a count
- * as log(1 + count), a nominal outcome is not ranked. Predictors likewise; a nominal one enters with its
- * dummies as one player.
+ *   question → panel (people without gaps, variables on their scales) → importance and evidence (`ground.ts`)
+ *   → replicates → order, rank sets, tiers → stress test and comparison of groups
  *
- * Uncertainty: percentile intervals of LMG and simultaneous rank sets from the bootstrap of the people.
- * Replicate b of outcome k draws from stream(seed, k, b): the plan alone decides the numbers.
+ * Importance is LMG: the explained variance (R2) beyond the covariates, shared out (importance/lmg.ts), with a mark of
+ * what chance alone gives. Evidence is kept apart: the difference of the outcome along a step of the experience in one
+ * model of all experiences and covariates, with Holm over everything ranked together (ranking/evidence.ts).
+ *
+ * Uncertainty: percentile intervals of LMG and simultaneous rank sets from replicates of the people, weights made anew
+ * in each. Replicate b of outcome k draws from stream(seed, k, b): the plan alone decides the numbers, whoever
+ * computes which replicates.
  *
  * No ranking is given where there are too few people, fewer than two things vary, or all together add
- * less than 2 % to the explained variance (or their joint F test has p > .05): an order of noise is none.
+ * less than 2 % to the explained variance (or their joint test has p > .05): an order of noise is none.
  */
-import { correlator } from "./importance/correlations.ts";
-import { evidenceOf, jointP } from "./importance/evidence.ts";
-import { forEstimate, forReplicate, importance, lmgSolver } from "./importance/lmg.ts";
-import { inOrder, withParts } from "./importance/ordered.ts";
-import { gameOf, hasPeopleEnough, panelOf } from "./importance/panel.ts";
-import { type Question, questionsOf } from "./importance/question.ts";
-import { bootstrap } from "./inference/bootstrap.ts";
+import { forReplicate, lmgSolver } from "./importance/lmg.ts";
+import { type Replicates, bootstrap, stacked } from "./inference/bootstrap.ts";
 import type { Plan } from "./plan.ts";
-import type { NoRanking, Ranking, Unranked } from "./ranking.ts";
+import type { Ranking, Unranked } from "./ranking.ts";
+import { type Ground, groundOf } from "./ranking/ground.ts";
+import { rankingFrom } from "./ranking/conclude.ts";
+import { withParts } from "./ranking/ordered.ts";
+import { type Question, questionsOf } from "./ranking/question.ts";
 import type { Table } from "./table.ts";
-import { effectiveN } from "./weights/effective-n.ts";
+import { type Weighting, weightingOf } from "./weights/weighting.ts";
 
 type Report = (done: number, total: number) => void;
 
@@ -36,105 +37,108 @@ export function rank(
   plan: Plan,
   onProgress: Report = () => {},
 ): (Ranking | Unranked)[] {
-  const asked = plan.outcomes.map((_, outcome) => questionsOf(table, plan, outcome).length);
-  const total = asked.reduce((sum, questions) => sum + questions, 0) * stepsOf(plan);
-  let before = 0;
-  return plan.outcomes.flatMap((_, outcome) => {
-    const answers = rankOutcome(table, plan, {
-      outcome,
-      onProgress: (done) => onProgress(before + done, total),
+  const started = start(table, plan);
+  const steps = Math.max(1, plan.replicates);
+  const total = started.grounds.length * steps;
+  const replicates = started.grounds.map((ground, number) => {
+    const before = number * steps;
+    const drawn = drawAgain(ground, started, {
+      onReplicate: (done) => done % batch === 0 && onProgress(before + done, total),
     });
-    before += asked[outcome] * stepsOf(plan);
-    return answers;
+    onProgress(before + steps, total);
+    return drawn;
   });
+  return conclude(started, replicates);
+}
+
+/** How many rankings a plan asks for: the numbers that `replicate` takes. */
+export const countRankings = (table: Table, plan: Plan): number => allQuestions(table, plan).length;
+
+export interface Portion {
+  /** Replicates from this one on ... */
+  readonly from?: number;
+  /** ... up to, without, this one; absent: all that the plan asks for. */
+  readonly to?: number;
+  readonly onReplicate?: (done: number) => void;
 }
 
 /**
- * The part of `rank` about one outcome, by its number in the plan. Outcomes may be ranked apart, in any
- * order and by several workers: put together they are what `rank` gives, byte for byte.
+ * The slow part of one ranking, by its number: its importances among people drawn again. Portions may be computed
+ * apart, in any order and by several workers: stacked in order they are the whole, byte for byte. Empty where nothing
+ * is ranked.
  */
-export function rankOutcome(
+export function replicate(
   table: Table,
   plan: Plan,
-  { outcome, onProgress = () => {} }: { readonly outcome: number; readonly onProgress?: Report },
-): (Ranking | Unranked)[] {
-  const questions = questionsOf(table, plan, outcome);
-  const steps = stepsOf(plan);
-  const answers: (Ranking | Unranked)[] = [];
-  for (const [at, question] of questions.entries()) {
-    const report = (done: number): void => {
-      if (done % batch === 0) onProgress(at * steps + done, questions.length * steps);
-    };
-    answers.push(withParts(answer(table, plan, { question, report }), answers));
-    onProgress((at + 1) * steps, questions.length * steps);
-  }
-  return answers;
+  { ranking, ...portion }: Portion & { readonly ranking: number },
+): Replicates {
+  const question = allQuestions(table, plan)[ranking];
+  if (question === undefined)
+    throw new RangeError(`replicate requires a ranking of the plan, got number ${ranking}`);
+  const weighting = weightingFor(table, plan);
+  const ground = groundOf(table, plan, { question, weighting });
+  return drawAgain(ground, { plan, weighting }, portion);
 }
+
+/** The rest: the rankings of a plan from the replicates of each. */
+export const finish = (
+  table: Table,
+  plan: Plan,
+  replicates: readonly Replicates[],
+): (Ranking | Unranked)[] => conclude(start(table, plan), replicates);
 
 /** Replicates between two words of progress. */
 const batch = 25;
-/** Steps of progress that one ranking counts for. */
-const stepsOf = ({ replicates }: Plan): number => Math.max(1, replicates);
 
-interface Task {
-  readonly question: Question;
-  readonly report: (done: number) => void;
+interface Started {
+  readonly table: Table;
+  readonly plan: Plan;
+  readonly weighting: Weighting;
+  readonly grounds: readonly (Ground | Unranked)[];
 }
 
-function answer(table: Table, plan: Plan, { question, report }: Task): Ranking | Unranked {
-  const { outcome, of } = question;
-  const panel = panelOf(table, {
-    outcome,
-    covariates: plan.covariates.filter((id) => id !== outcome),
-    weight: plan.weight,
-    variables: [...new Set(question.items.flatMap((item) => item.members))],
-  });
-  const items = question.items
-    .map((item) => ({ ...item, members: item.members.filter((id) => panel.variables.has(id)) }))
-    .filter((item) => item.members.length > 0);
-  const no = (because: NoRanking, addedRSquared: number | null = null): Unranked => ({
-    outcome,
-    of,
-    ok: false,
-    because,
-    n: panel.people,
-    addedRSquared,
-  });
-  if (!hasPeopleEnough(panel)) return no("too few complete people");
-  if (items.length < 2) return no("fewer than two experiences vary");
+function start(table: Table, plan: Plan): Started {
+  const weighting = weightingFor(table, plan);
+  const grounds = allQuestions(table, plan).map((question) =>
+    groundOf(table, plan, { question, weighting }),
+  );
+  return { table, plan, weighting, grounds };
+}
 
-  const { columns, game } = gameOf(panel, items);
-  const correlations = correlator(columns, panel.weights);
-  const shares = importance(correlations(), game, { ...forEstimate, seed: plan.seed });
-  const { addedRSquared } = shares;
-  if (addedRSquared < leastAdded || jointP(panel, plan) > 0.05)
-    return no("together they explain almost nothing", addedRSquared);
+const allQuestions = (table: Table, plan: Plan): Question[] =>
+  plan.outcomes.flatMap((_, outcome) => questionsOf(table, plan, outcome));
 
-  const solver = lmgSolver(game, { ...forReplicate, seed: plan.seed });
-  const replicates = bootstrap((counts) => solver.solve(correlations(counts)), {
+function weightingFor(table: Table, plan: Plan): Weighting {
+  const weighting = weightingOf(table, plan);
+  if (!weighting.ok) throw new RangeError(`rank requires usable weights: ${weighting.message}`);
+  return weighting;
+}
+
+function drawAgain(
+  ground: Ground | Unranked,
+  { plan, weighting }: Pick<Started, "plan" | "weighting">,
+  { from = 0, to = plan.replicates, onReplicate }: Portion,
+): Replicates {
+  if (!ground.ok || to <= from) return stacked([]);
+  const { panel, correlations, question } = ground;
+  const solver = lmgSolver(ground.game, { ...forReplicate, seed: plan.seed });
+  return bootstrap((counts) => solver.solve(correlations(counts)), {
     people: panel.people,
-    replicates: plan.replicates,
+    replicates: { from, to },
     seed: plan.seed,
     address: question.address,
-    weighted: panel.weights !== undefined,
-    onReplicate: report,
+    resample: weighting.resampler(panel.rows),
+    ...(onReplicate && { onReplicate }),
   });
-  const evidence = evidenceOf(panel, items, plan);
-  return {
-    outcome,
-    of,
-    ok: true,
-    n: panel.people,
-    effectiveN: panel.weights ? effectiveN({ weight: panel.weights }) : panel.people,
-    covariatesRSquared: shares.covariatesRSquared,
-    addedRSquared,
-    computed: shares.computed,
-    ...(replicates.count > 0 &&
-      solver.computed.how !== shares.computed.how && { replicated: solver.computed }),
-    ...inOrder(items, shares, { replicates, evidence, plan }),
-    leftOut: panel.leftOut,
-  };
 }
 
-/** Added R2 below which nothing is ranked. */
-const leastAdded = 0.02;
+function conclude(started: Started, replicates: readonly Replicates[]): (Ranking | Unranked)[] {
+  const answers: (Ranking | Unranked)[] = [];
+  for (const [number, ground] of started.grounds.entries()) {
+    const answer = ground.ok
+      ? rankingFrom(ground, { ...started, replicates: replicates[number] })
+      : ground;
+    answers.push(withParts(answer, answers));
+  }
+  return answers;
+}

@@ -3,7 +3,9 @@
  * associated with". Sizes are given as numbers with their interval, never as adjectives.
  */
 import type { Association, Estimate, Interval } from "./association.ts";
-import type { Ranked, Ranking, Unranked } from "./ranking.ts";
+import { methodOf } from "./methods/index.ts";
+import { directionOf } from "./methods/method.ts";
+import type { Difference, Ranked, Ranking, Unit, Unranked } from "./ranking.ts";
 import type { VariableId } from "./table.ts";
 
 type Name = (id: VariableId) => string;
@@ -28,7 +30,7 @@ export function sentenceForAssociation(association: Association, name: Name): st
 
 /** One ranked experience or learning outcome: importance, rank set, evidence. */
 export function sentenceForRanked(ranked: Ranked, ranking: Ranking, name: Name): string {
-  const { estimate, interval, pHolm } = ranked.evidence;
+  const { difference, pHolm } = ranked.evidence;
   const place = ordinalRange(ranked.rankLow, ranked.rankHigh);
   const share = `${(100 * ranked.share).toFixed(0)} % of what the ${ranking.of} add to explaining ${quoted(name(ranking.outcome))}`;
   const alike = ranking.covariatesRSquared > 0 ? " among people alike on the covariates" : "";
@@ -36,8 +38,16 @@ export function sentenceForRanked(ranked: Ranked, ranking: Ranking, name: Name):
     pHolm < 0.05
       ? `an association ${alike === "" ? "is there" : "remains"}`
       : "no association can be told from chance";
-  const evidence = `${found}${alike} (${figure(estimate, interval)}, Holm p ${pInWords(pHolm)})`;
+  const evidence = `${found}${alike} (${differenceFigure(difference, ranking.unit)}Holm p ${pInWords(pHolm)})`;
   return `${quoted(ranked.label)} ranks ${place} of ${ranking.ranked.length} and accounts for ${share}; ${evidence}.`;
+}
+
+/** "4.1 percentage points, 2.0 to 6.2, "; nothing where an item has no direction. */
+function differenceFigure(difference: Difference | null, unit: Unit): string {
+  if (difference === null) return "";
+  const { low, high } = difference.interval;
+  const words = { "own units": "", "percentage points": " points", percent: " %" }[unit];
+  return `${twoDecimals(difference.value)}${words}, ${twoDecimals(low)} to ${twoDecimals(high)}, `;
 }
 
 /** Why an outcome has no ranking, as a sentence. */
@@ -70,8 +80,9 @@ export function figure(value: number, interval: Interval | null): string {
 function verdict(raw: Extract<Estimate, { ok: true }>, association: Association): string {
   const clear = (association.pHolm ?? raw.p) < 0.05;
   if (!clear) return "cannot be told from unrelated to";
-  if (unsigned.has(association.method)) return "is associated with";
-  return raw.value > 0 ? "goes with higher" : "goes with lower";
+  const direction = directionOf(methodOf(association.method), raw.value);
+  if (direction === 0) return "is associated with";
+  return direction > 0 ? "goes with higher" : "goes with lower";
 }
 
 function shortfallInWords(estimate: Extract<Estimate, { ok: false }>): string {
@@ -79,6 +90,8 @@ function shortfallInWords(estimate: Extract<Estimate, { ok: false }>): string {
     "too few pairs": "too few people have both values",
     "no variation": "one of the two does not vary",
     "method does not fit the levels": "the method does not fit how the two are measured",
+    "no weighted version": "the method has no version for weighted answers",
+    "no interior maximum": "the answers would fit a perfect association just as well",
     suppressed: "it would rest on too few people to be shown",
   }[estimate.because];
 }
@@ -95,6 +108,3 @@ function twoDecimals(value: number): string {
   const text = value.toFixed(2);
   return Number(text) === 0 ? "0.00" : text.replace("-", "\u2212");
 }
-
-/** Coefficients without a direction. */
-const unsigned: ReadonlySet<string> = new Set(["cramers-v", "eta"]);

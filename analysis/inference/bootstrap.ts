@@ -2,11 +2,8 @@
  * The bootstrap: how much a number would differ among other people of the same kind.
  *
  * A replicate says how often each person is drawn. Replicate b depends on the seed, the address and b
- * alone, never on who computes it or when.
- *
- * Unweighted: n draws with replacement (Efron 1979). With survey weights: n - 1 draws, each counting
- * n / (n - 1) times, on top of the weight (Rao & Wu 1988, one stratum, no clusters), which makes the
- * variance of a weighted mean unbiased. Weights are not raked again within a replicate.
+ * alone, never on who computes it or when. How people are drawn is the resampler's: one by one here, by strata and
+ * clusters and with weights made anew in `weights/weighting.ts`.
  */
 import type { Interval } from "../association.ts";
 import { normalLower, normalQuantile } from "../numeric/normal.ts";
@@ -23,34 +20,49 @@ export interface Replicates {
 /** Statistics of the people, counted so many times each. The counts are overwritten afterwards. */
 export type Statistic = (counts: Float64Array) => Float64Array;
 
+/** Writes how often each person counts in one replicate; the stream decides it alone. */
+export type Resampler = (source: Stream, counts: Float64Array) => void;
+
 export interface Resampling {
   readonly people: number;
-  readonly replicates: number;
+  /** How many, or which: from one number up to, without, another. */
+  readonly replicates: number | { readonly from: number; readonly to: number };
   readonly seed: number;
   /** What the replicates belong to, such as the number of the outcome. */
   readonly address?: number;
-  /** Whether the statistic multiplies the counts by survey weights. */
-  readonly weighted: boolean;
+  /** Absent: `oneByOne`. */
+  readonly resample?: Resampler;
   readonly onReplicate?: (done: number) => void;
 }
 
 export function bootstrap(statistic: Statistic, resampling: Resampling): Replicates {
-  const { people, replicates, seed, address = 0, weighted, onReplicate } = resampling;
+  const { people, replicates, seed, address = 0, onReplicate } = resampling;
+  const { resample = oneByOne(people) } = resampling;
+  const { from, to } = typeof replicates === "number" ? { from: 0, to: replicates } : replicates;
   const counts = new Float64Array(people);
-  const draws = weighted ? people - 1 : people;
   const rows: Float64Array[] = [];
-  for (let replicate = 0; replicate < replicates; replicate++) {
-    counts.fill(0);
-    drawInto(counts, draws, stream(seed, address, replicate));
-    if (weighted) for (let i = 0; i < people; i++) counts[i] *= people / draws;
+  for (let replicate = from; replicate < to; replicate++) {
+    resample(stream(seed, address, replicate), counts);
     rows.push(statistic(counts));
-    onReplicate?.(replicate + 1);
+    onReplicate?.(replicate - from + 1);
   }
   return stacked(rows);
 }
 
-function drawInto(counts: Float64Array, draws: number, source: Stream): void {
-  for (let draw = 0; draw < draws; draw++) counts[source.below(counts.length)]++;
+/**
+ * Everybody drawn on their own: n draws with replacement (Efron 1979). With survey weights n - 1 draws, each counting
+ * n / (n - 1) times on top of the weight (Rao & Wu 1988), which makes the variance of a weighted mean unbiased.
+ */
+export function oneByOne(
+  people: number,
+  { weighted = false }: { readonly weighted?: boolean } = {},
+): Resampler {
+  const draws = weighted ? people - 1 : people;
+  return (source, counts) => {
+    counts.fill(0);
+    for (let draw = 0; draw < draws; draw++) counts[source.below(people)]++;
+    if (weighted) for (let i = 0; i < people; i++) counts[i] *= people / draws;
+  };
 }
 
 /** The statistics with each person left out once. */
@@ -70,6 +82,14 @@ export function stacked(rows: readonly Float64Array[]): Replicates {
   const values = new Float64Array(rows.length * width);
   for (const [at, row] of rows.entries()) values.set(row, at * width);
   return { count: rows.length, width, values };
+}
+
+/** Portions of replicates one after the other. */
+export function joined(portions: readonly Replicates[]): Replicates {
+  const rows = portions.flatMap(({ count, width, values }) =>
+    Array.from({ length: count }, (_, at) => values.subarray(at * width, (at + 1) * width)),
+  );
+  return stacked(rows);
 }
 
 /** All replicates of one statistic. */

@@ -2,8 +2,7 @@
  * What can be said about a coefficient without its size, which does not compare across methods: the direction,
  * where there is one, and whether it can be told from chance. Each answer has its own shape and colour.
  */
-import type { Association, MethodId, Ranked } from "#analysis";
-import type { Names } from "./chart.ts";
+import { directionOf, methodOf, type Association, type Ranked } from "#analysis";
 import type { Colour } from "./theme.ts";
 
 export type Evidence = "more" | "less" | "undirected" | "unclear";
@@ -49,13 +48,13 @@ export const looks: Readonly<Record<Evidence, Look>> = {
 
 export const evidences = Object.keys(looks) as readonly Evidence[];
 
-const undirectedMethods: ReadonlySet<MethodId> = new Set(["cramers-v", "eta"]);
+/** By direction -1, 0 and 1. */
+const byDirection: readonly Evidence[] = ["less", "undirected", "more"];
 
 /** Of a raw coefficient, judged by the p-value given. */
 export function evidenceOf(association: Association, p: number | null): Evidence {
   if (!association.raw.ok || p === null || p >= clearBelow) return "unclear";
-  if (undirectedMethods.has(association.method)) return "undirected";
-  return association.raw.value < 0 ? "less" : "more";
+  return byDirection[directionOf(methodOf(association.method), association.raw.value) + 1]!;
 }
 
 /** Of what remains with the covariates held constant. */
@@ -66,12 +65,11 @@ export function evidenceOfAdjusted({ adjusted, adjustedPHolm }: Association): Ev
   return adjusted.estimate.value < 0 ? "less" : "more";
 }
 
-/** Of something ranked: several variables together, or unordered categories, have no one direction. */
-export function evidenceOfRanked({ members, evidence }: Ranked, names: Names): Evidence {
+/** Of something ranked: unordered categories have no direction. */
+export function evidenceOfRanked({ evidence }: Ranked): Evidence {
   if (evidence.pHolm >= clearBelow) return "unclear";
-  const [only] = members;
-  if (members.length !== 1 || names.get(only!)?.level === "nominal") return "undirected";
-  return evidence.estimate < 0 ? "less" : "more";
+  if (evidence.difference === null) return "undirected";
+  return evidence.difference.value < 0 ? "less" : "more";
 }
 
 /** Encoding of the field "evidence", with every answer in the domain whether or not it occurs. */

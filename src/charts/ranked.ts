@@ -1,5 +1,5 @@
 import { ordinalRange, type Ranking, type VariableId } from "#analysis";
-import { nameIn, type Chart, type Findings, type Names } from "./chart.ts";
+import { nameIn, type Chart, type Findings } from "./chart.ts";
 import { byEvidence, evidenceOfRanked, evidences, looks } from "./evidence.ts";
 import { roomFor, rowsFrame, type Layer } from "./rows.ts";
 import { colourOf } from "./theme.ts";
@@ -17,7 +17,7 @@ export const ranked: Chart<RankedFigures> = {
   draw({ screening, names, outcome, of }) {
     const ranking = screening.rankings.find((one) => one.outcome === outcome && one.of === of);
     if (!ranking?.ok) return undefined;
-    const lines = linesOf(ranking, names);
+    const lines = linesOf(ranking);
     const used = evidences.filter((evidence) => lines.some((line) => line.evidence === evidence));
     return {
       title: `${of === "experiences" ? "Experiences" : "Learning outcomes"} ranked for ${nameIn(names)(outcome)}`,
@@ -36,7 +36,7 @@ export const ranked: Chart<RankedFigures> = {
   },
 };
 
-const linesOf = (ranking: Ranking, names: Names) =>
+const linesOf = (ranking: Ranking) =>
   ranking.ranked.map((one) => ({
     id: one.id,
     label: one.label,
@@ -44,7 +44,7 @@ const linesOf = (ranking: Ranking, names: Names) =>
     importance: one.importance,
     low: one.interval?.low ?? null,
     high: one.interval?.high ?? null,
-    evidence: evidenceOfRanked(one, names),
+    evidence: evidenceOfRanked(one),
   }));
 
 function describe({ ranked, of, n }: Ranking): string {

@@ -57,7 +57,9 @@ function rankingTable(ranking: Ranking, name: (id: string) => string): string[] 
     label,
     `${(100 * share).toFixed(0)} %`,
     importance.toFixed(4),
-    figure(evidence.estimate, evidence.interval),
+    evidence.difference === null
+      ? "–"
+      : figure(evidence.difference.value, evidence.difference.interval),
     pInWords(evidence.pHolm).replace("= ", ""),
   ]);
   return [

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { holm } from "../../analysis/inference/multiplicity.ts";
 import { stream } from "../../analysis/numeric/random.ts";
 import { type Plan, planDefaults } from "../../analysis/plan.ts";
-import { rank, rankOutcome } from "../../analysis/rank.ts";
+import { joined } from "../../analysis/inference/bootstrap.ts";
+import { countRankings, finish, rank, replicate } from "../../analysis/rank.ts";
 import type { Ranking, Unranked } from "../../analysis/ranking.ts";
 import type { Column, Level, Table } from "../../analysis/table.ts";
 import { sum } from "./importance/people.ts";
@@ -441,7 +442,7 @@ describe("no ranking", () => {
   });
 });
 
-it("is the same, byte for byte, when outcomes are ranked apart and in another order", () => {
+it("is the same, byte for byte, when replicates are drawn in portions and in another order", () => {
   const asked = {
     ...plan,
     outcomes: ["satisfaction", "major", "luck"],
@@ -450,14 +451,17 @@ it("is the same, byte for byte, when outcomes are ranked apart and in another or
       { id: "b", label: "B", evidence: ["club", "visits"] },
     ],
   };
-  const apart = [2, 0, 1].map((outcome) => ({
-    outcome,
-    answers: rankOutcome(table(campus), asked, { outcome }),
-  }));
-  const together = apart.sort((a, b) => a.outcome - b.outcome).flatMap(({ answers }) => answers);
-  expect(together).toHaveLength(4);
+  const count = countRankings(table(campus), asked);
+  expect(count).toBe(4);
+  const drawn = Array.from({ length: count }, (_, ranking) => {
+    const portion = (from: number, to: number) =>
+      replicate(table(campus), asked, { ranking, from, to });
+    const [last, first] = [portion(120, 200), portion(0, 120)];
+    return joined([first, last]);
+  });
+  const together = finish(table(campus), asked, drawn);
   expect(JSON.stringify(together)).toBe(JSON.stringify(rank(table(campus), asked)));
-  expect(() => rankOutcome(table(campus), asked, { outcome: 3 })).toThrow("got 3");
+  expect(() => replicate(table(campus), asked, { ranking: 4 })).toThrow("got number 4");
 });
 
 it("tells how far it is, to the end, also past what is not ranked", () => {

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import type { Association } from "../../analysis/association.ts";
-import type { Ranked, Ranking } from "../../analysis/ranking.ts";
 import {
   ordinalRange,
   pInWords,
   sentenceForAssociation,
   sentenceForRanked,
 } from "../../analysis/sentence.ts";
+import { evidence, ranked, ranking } from "../support/ranked.ts";
 
 const name = (id: string): string =>
   ({ visits: "Career visits", satisfaction: "career satisfaction" })[id] ?? id;
@@ -70,40 +70,21 @@ test("a shortfall is a sentence too", () => {
 });
 
 test("a rank is a set, and evidence stands apart from importance", () => {
-  const ranked: Ranked = {
+  const visits = ranked({
     id: "visits",
     label: "Career visits",
-    members: ["visits"],
-    importance: 0.02,
-    interval: { low: 0.01, high: 0.03 },
     share: 0.25,
-    evidence: { estimate: 0.12, interval: { low: 0.05, high: 0.19 }, p: 0.0004, pHolm: 0.002 },
-    rank: 1,
-    rankLow: 1,
-    rankHigh: 3,
-    parts: [],
-  };
-  const ranking: Ranking = {
-    outcome: "satisfaction",
-    of: "experiences",
-    ok: true,
-    n: 900,
-    effectiveN: 900,
-    covariatesRSquared: 0.05,
-    addedRSquared: 0.08,
-    computed: { how: "exact" },
-    ranked: [ranked],
-    groups: [["visits"]],
-    leftOut: [],
-  };
-  const said = sentenceForRanked(ranked, ranking, name);
+    evidence: evidence(0.12, 0.002),
+  });
+  const all = ranking({ outcome: "satisfaction", ranked: [visits] });
+  const said = sentenceForRanked(visits, all, name);
   expect(said).toContain(
     "“Career visits” ranks 1st–3rd of 1 and accounts for 25 % of what the experiences add",
   );
   expect(said).toContain(
-    "remains among people alike on the covariates (0.12, 0.05 to 0.19, Holm p = .002)",
+    "remains among people alike on the covariates (0.12, 0.02 to 0.22, Holm p = .002)",
   );
-  const without = sentenceForRanked(ranked, { ...ranking, covariatesRSquared: 0 }, name);
+  const without = sentenceForRanked(visits, { ...all, covariatesRSquared: 0 }, name);
   expect(without).toContain("an association is there (0.12");
 });
 

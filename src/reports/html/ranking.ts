@@ -109,14 +109,17 @@ function columnsFor({ of }: Ranking, { name }: Context): TableColumn<Ranked>[] {
     { head: "Importance", kind: "number", cell: importance },
     { head: "Share", kind: "number", cell: ({ share }) => percent(share, 0) },
     {
-      head: "Evidence: partial correlation",
+      head: "Evidence: adjusted difference",
       kind: "number",
-      cell: ({ evidence }) => withInterval(evidence.estimate, evidence.interval),
+      cell: ({ evidence }) => difference(evidence),
     },
     { head: "p", kind: "number", cell: ({ evidence }) => pValue(evidence.p) },
     { head: "p (Holm)", kind: "number", cell: ({ evidence }) => pValue(evidence.pHolm) },
   ];
 }
+
+const difference = ({ difference }: Ranked["evidence"]): string =>
+  difference === null ? "–" : withInterval(difference.value, difference.interval);
 
 const importance = ({ importance, interval }: Ranked): string =>
   interval === null

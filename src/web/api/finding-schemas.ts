@@ -1,6 +1,6 @@
 /** What was found, as the API gives it. */
 import { z } from "@hono/zod-openapi";
-import { methods, missingReasons, type MethodId } from "#analysis";
+import { methods, missingReasons, tiers, type MethodId } from "#analysis";
 
 export const methodIds = methods.map(({ id }) => id) as [MethodId, ...MethodId[]];
 export const level = z.enum(["nominal", "binary", "ordinal", "count", "interval"]);
@@ -36,18 +36,90 @@ const association = z
   })
   .openapi("Association");
 
+const definite = z.strictObject({ low: z.number(), high: z.number() });
+const difference = z
+  .strictObject({
+    value: z.number(),
+    interval: definite,
+    standardised: z.strictObject({ value: z.number(), interval: definite }),
+  })
+  .nullable();
+
+const evidence = z.strictObject({
+  difference,
+  raw: z.number().nullable(),
+  p: z.number(),
+  pHolm: z.number(),
+  signConflict: z.boolean(),
+  robustness: z
+    .strictObject({
+      value: z.number(),
+      ofInterval: z.number().nullable(),
+      benchmark: z
+        .strictObject({ covariate: z.string(), ofExperience: z.number(), ofOutcome: z.number() })
+        .nullable(),
+    })
+    .nullable(),
+});
+
 const ranked = z.strictObject({
   id: z.string(),
   label: z.string(),
   members: z.array(z.string()),
+  steps: z.array(z.strictObject({ variable: z.string(), from: z.number(), to: z.number() })),
   importance: z.number(),
   interval,
+  noise: z.number(),
   share: z.number(),
-  evidence: z.strictObject({ estimate: z.number(), interval, p: z.number(), pHolm: z.number() }),
+  evidence,
+  tier: z.enum(tiers),
   rank: z.int(),
   rankLow: z.int(),
   rankHigh: z.int(),
+  topThree: z.number().nullable(),
+  reach: z
+    .strictObject({
+      of: z.enum(["took part", "mean place"]),
+      percent: z.number(),
+      people: z.int().nullable(),
+    })
+    .nullable(),
+  inflation: z.number().nullable(),
   parts: z.array(z.strictObject({ id: z.string(), importance: z.number().nullable() })),
+});
+
+const check = z.discriminatedUnion("ok", [
+  z.strictObject({
+    ok: z.literal(true),
+    id: z.string(),
+    label: z.string(),
+    order: z.array(z.string()),
+    topUnchanged: z.boolean(),
+    tau: z.number(),
+  }),
+  z.strictObject({
+    ok: z.literal(false),
+    id: z.string(),
+    label: z.string(),
+    because: z.string(),
+  }),
+]);
+
+const comparison = z.strictObject({
+  item: z.string(),
+  group: z.string(),
+  p: z.number().nullable(),
+  pHolm: z.number().nullable(),
+  groups: z.array(
+    z.strictObject({
+      code: z.number(),
+      label: z.string(),
+      n: z.int().nullable(),
+      reach: z.number().nullable(),
+      outcome: z.number().nullable(),
+      difference,
+    }),
+  ),
 });
 
 const rankingOf = z.enum(["experiences", "learning outcomes"]);
@@ -64,13 +136,27 @@ const ranking = z
       outcome: z.string(),
       of: rankingOf,
       n: z.int(),
+      answered: z.int(),
       effectiveN: z.number(),
+      adjustedFor: z.array(z.string()),
       covariatesRSquared: z.number(),
       addedRSquared: z.number(),
+      jointP: z.number(),
+      unit: z.enum(["own units", "percentage points", "percent"]),
+      meaningful: z.number(),
+      errors: z.enum(["HC3", "survey design"]),
+      preparations: z.array(
+        z.strictObject({ variable: z.string(), scale: z.string(), merged: z.array(z.number()) }),
+      ),
       computed,
       replicated: computed.optional(),
       ranked: z.array(ranked),
       groups: z.array(z.array(z.string())),
+      twins: z.array(
+        z.strictObject({ items: z.tuple([z.string(), z.string()]), correlation: z.number() }),
+      ),
+      stressTest: z.strictObject({ top: z.int(), checks: z.array(check) }),
+      comparisons: z.array(comparison),
       leftOut: z.array(z.string()),
     }),
     z.strictObject({

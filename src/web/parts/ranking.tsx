@@ -84,7 +84,7 @@ const Caption: FC<{ readonly finding: Finding }> = ({ finding: { screening } }) 
       Importance is the share of the outcome’s variance that each adds, averaged over all orders of
       entering (LMG){replicates > 0 && `, with ${percent(confidence, 0)} bootstrap intervals`}. It
       has no direction and cannot be negative, so its interval is no test: shape and colour show the
-      evidence, a partial correlation tested with Holm’s correction.
+      evidence, an adjusted difference tested with Holm’s correction.
       {replicates > 0 &&
         ` The places (“1st–3rd”) are sets that hold all true ranks at once with ${percent(confidence, 0)} confidence.`}
     </p>
@@ -150,9 +150,9 @@ function columnsFor(
     { id: "share", head: "Share", figures: true, cell: ({ share }) => percent(share, 0) },
     {
       id: "evidence",
-      head: "Evidence: partial correlation (interval)",
+      head: "Evidence: adjusted difference (interval)",
       figures: true,
-      cell: ({ evidence }) => withInterval(evidence.estimate, evidence.interval),
+      cell: ({ evidence }) => difference(evidence),
     },
     { id: "p", head: "p", figures: true, cell: ({ evidence }) => pValue(evidence.p) },
     { id: "holm", head: "p (Holm)", figures: true, cell: ({ evidence }) => pValue(evidence.pHolm) },
@@ -169,6 +169,9 @@ const tied = (groups: Ranking["groups"]): TableColumn<Ranked> => ({
 
 const letter = (i: number): string =>
   i < 26 ? String.fromCharCode(65 + i) : `${letter(Math.floor(i / 26) - 1)}${letter(i % 26)}`;
+
+const difference = ({ difference }: Ranked["evidence"]): string =>
+  difference === null ? "–" : withInterval(difference.value, difference.interval);
 
 const importance = ({ importance, interval }: Ranked): string =>
   interval === null

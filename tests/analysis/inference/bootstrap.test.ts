@@ -4,6 +4,7 @@ import {
   bootstrap,
   jackknife,
   normalScaleQuantile,
+  oneByOne,
   percentileInterval,
   replicatesOf,
 } from "../../../analysis/inference/bootstrap.ts";
@@ -23,7 +24,7 @@ const mean = (counts: Float64Array): Float64Array => {
   return Float64Array.of(sum / total, total);
 };
 const once = new Float64Array(people).fill(1);
-const plan = { people, replicates: 400, seed: 12, weighted: false };
+const plan = { people, replicates: 400, seed: 12 };
 
 describe("the bootstrap", () => {
   it("draws as many people as there are, and the mean as often as the standard error says", () => {
@@ -48,7 +49,7 @@ describe("the bootstrap", () => {
           seen.add(Math.round(((count * (people - 1)) / people) * 1e9) / 1e9);
         return new Float64Array(0);
       },
-      { ...plan, replicates: 20, weighted: true },
+      { ...plan, replicates: 20, resample: oneByOne(people, { weighted: true }) },
     );
     expect([...seen].every(Number.isInteger)).toBe(true);
   });
@@ -58,6 +59,8 @@ describe("the bootstrap", () => {
     expect(bootstrap(mean, plan)).toEqual(first);
     const longer = bootstrap(mean, { ...plan, replicates: 500 });
     expect(longer.values.slice(0, first.values.length)).toEqual(first.values);
+    const later = bootstrap(mean, { ...plan, replicates: { from: 100, to: 400 } });
+    expect(later.values).toEqual(first.values.slice(100 * first.width));
   });
 
   it("differs with the seed and the address", () => {

@@ -6,8 +6,8 @@ import {
   type Association,
   type Level,
   type Ranked,
-  type Ranking,
 } from "#analysis";
+import { evidence, ranked, ranking } from "../../support/ranked.ts";
 
 const variables: readonly (readonly [id: string, label: string, level: Level])[] = [
   ["satisfaction", "Satisfaction", "ordinal"],
@@ -78,39 +78,27 @@ function sketched(outcome: string) {
   });
 }
 
-const ranked = (id: string, importance: number, estimate: number, pHolm: number): Ranked => ({
-  id,
-  label: names.get(id)!.label,
-  members: [id],
-  importance,
-  interval: { low: importance / 2, high: importance * 1.5 },
-  share: importance / 0.2,
-  evidence: { estimate, interval: null, p: pHolm, pHolm },
-  rank: 1,
-  rankLow: 1,
-  rankHigh: 3,
-  parts: [],
-});
+const of = (id: string, importance: number, difference: number | null, pHolm: number): Ranked =>
+  ranked({
+    id,
+    label: names.get(id)!.label,
+    importance,
+    interval: { low: importance / 2, high: importance * 1.5 },
+    share: importance / 0.2,
+    evidence: evidence(difference, pHolm),
+  });
 
 /** Most important first, which is neither the order of the plan nor of the alphabet. */
-const ranking: Ranking = {
+const first = ranking({
   outcome: "satisfaction",
-  of: "experiences",
-  ok: true,
-  n: 250,
-  effectiveN: 250,
-  covariatesRSquared: 0.1,
-  addedRSquared: 0.2,
-  computed: { how: "exact" },
   ranked: [
-    ranked("internship", 0.1, 0.3, 0.001),
-    ranked("major", 0.06, 0.2, 0.01),
-    ranked("visits", 0.03, -0.15, 0.02),
-    ranked("research", 0.01, 0.01, 0.9),
+    of("internship", 0.1, 0.3, 0.001),
+    of("major", 0.06, null, 0.01),
+    of("visits", 0.03, -0.15, 0.02),
+    of("research", 0.01, 0.01, 0.9),
   ],
   groups: [["internship", "major"]],
-  leftOut: [],
-};
+});
 
 export const screening = release({
   engine: "throughline 0",
@@ -118,7 +106,7 @@ export const screening = release({
   plan: { ...planDefaults, outcomes, predictors },
   associations,
   rankings: [
-    ranking,
+    first,
     {
       outcome: "salary",
       of: "experiences",

@@ -1,42 +1,51 @@
-/** Importance put in order, and what the replicates say about the order. */
+/** Items put in order by importance, and what the replicates say about the order. */
 import { type Replicates, percentileInterval, replicatesOf } from "../inference/bootstrap.ts";
 import { noiseOf } from "../inference/noise.ts";
 import { anyRank, inseparable, rankSets } from "../inference/rank-sets.ts";
-import type { Plan } from "../plan.ts";
-import type { Evidence, Ranked, Ranking, Unranked } from "../ranking.ts";
+import { replicatedRanks } from "../inference/replicated-ranks.ts";
+import type { Importance } from "../importance/lmg.ts";
+import type { Ranked, Ranking, Unranked } from "../ranking.ts";
 import type { VariableId } from "../table.ts";
-import type { Importance } from "./lmg.ts";
-import type { Item } from "./question.ts";
+import { tierOf, type Thresholds } from "./tiers.ts";
 
-interface Uncertainty {
+/** What is known of an item before it has a rank. */
+export type Unplaced = Pick<
+  Ranked,
+  "id" | "label" | "members" | "steps" | "noise" | "evidence" | "reach" | "inflation"
+>;
+
+export interface Uncertainty {
   readonly replicates: Replicates;
-  readonly evidence: readonly Evidence[];
-  readonly plan: Plan;
+  readonly confidence: number;
+  readonly thresholds: Thresholds;
 }
 
 /** Most important first, equals by id; with the ranks that each may truly have. */
 export function inOrder(
-  items: readonly Item[],
+  items: readonly Unplaced[],
   { lmg, addedRSquared }: Importance,
-  { replicates, evidence, plan: { confidence } }: Uncertainty,
+  { replicates, confidence, thresholds }: Uncertainty,
 ): Pick<Ranking, "ranked" | "groups"> {
   const order = [...items.keys()].sort((a, b) => lmg[b] - lmg[a] || byId(items[a].id, items[b].id));
+  const replicated = replicates.count > 0;
   const sets =
     replicates.count < 2
       ? anyRank(items.length)
       : rankSets(lmg, noiseOf(replicates), { confidence });
+  const within = replicated ? replicatedRanks(replicates, confidence).within : undefined;
   const ranked = order.map((item, at): Ranked => ({
     ...items[item],
     importance: lmg[item],
-    interval:
-      replicates.count === 0
-        ? null
-        : percentileInterval(replicatesOf(replicates, item), confidence),
+    interval: replicated ? percentileInterval(replicatesOf(replicates, item), confidence) : null,
     share: lmg[item] / addedRSquared,
-    evidence: evidence[item],
+    tier: tierOf(
+      { evidence: items[item].evidence, rankHigh: sets.high[item], of: items.length },
+      thresholds,
+    ),
     rank: at + 1,
     rankLow: sets.low[item],
     rankHigh: sets.high[item],
+    topThree: within?.[item][Math.min(3, items.length) - 1] ?? null,
     parts: [],
   }));
   const groups = inseparable(order, sets).map((group) => group.map((item) => items[item].id));
@@ -51,7 +60,8 @@ export function withParts(
   if (!answer.ok || answer.of !== "learning outcomes") return answer;
   const alone = new Map<VariableId, number>();
   for (const other of earlier)
-    if (other.ok) for (const { id, importance } of other.ranked) alone.set(id, importance);
+    if (other.ok && other.outcome === answer.outcome && other.of === "experiences")
+      for (const { id, importance } of other.ranked) alone.set(id, importance);
   const partsOf = (members: readonly VariableId[]): Ranked["parts"] =>
     members
       .map((id) => ({ id, importance: alone.get(id) ?? null }))
