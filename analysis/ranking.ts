@@ -128,24 +128,25 @@ export interface Twins {
 }
 
 /** The ranking made once more in another way. */
-export type Check =
+export type Check = {
+  readonly id: string;
+  readonly label: string;
+  /** What is done otherwise. */
+  readonly sentence: string;
+} & (
   | {
-      readonly id: string;
-      readonly label: string;
       readonly ok: true;
       /** Ids of the items, most important first. */
       readonly order: readonly string[];
       /** Whether the same items are on top, in whatever order. */
       readonly topUnchanged: boolean;
-      /** Kendall's tau-b between the two orders. */
+      /** Kendall's tau between the two orders. */
       readonly tau: number;
+      /** Which of several ways this is, where a check tries several; else null. */
+      readonly of: string | null;
     }
-  | {
-      readonly id: string;
-      readonly label: string;
-      readonly ok: false;
-      readonly because: string;
-    };
+  | { readonly ok: false; readonly because: string }
+);
 
 export interface StressTest {
   /** How many items count as the top. */

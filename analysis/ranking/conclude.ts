@@ -6,7 +6,9 @@ import type { Plan } from "../plan.ts";
 import type { Ranking } from "../ranking.ts";
 import type { Table } from "../table.ts";
 import { effectiveN } from "../weights/effective-n.ts";
+import type { Weighting } from "../weights/weighting.ts";
 import { inflations, twinsOf } from "./collinearity.ts";
+import { compareGroups } from "./compare-groups.ts";
 import { spreadOf } from "./difference.ts";
 import type { Ground } from "./ground.ts";
 import { inOrder, type Unplaced } from "./ordered.ts";
@@ -14,15 +16,20 @@ import type { Panel } from "./panel.ts";
 import type { Item } from "./question.ts";
 import { reachOf } from "./reach.ts";
 import { unitOf } from "./scale.ts";
+import { stressTestOf } from "./stress-test.ts";
 import { meaningfulShare } from "./tiers.ts";
 
 export interface Concluding {
   readonly table: Table;
   readonly plan: Plan;
+  readonly weighting: Weighting;
   readonly replicates: Replicates;
 }
 
-export function rankingFrom(ground: Ground, { table, plan, replicates }: Concluding): Ranking {
+export function rankingFrom(
+  ground: Ground,
+  { table, plan, weighting, replicates }: Concluding,
+): Ranking {
   const { question, panel, items, game, once, shares, jointP } = ground;
   const solver = lmgSolver(game, { ...forReplicate, seed: plan.seed });
   const people = panel.weights ? effectiveN({ weight: panel.weights }) : panel.people;
@@ -63,8 +70,16 @@ export function rankingFrom(ground: Ground, { table, plan, replicates }: Conclud
       thresholds: { alpha: 1 - plan.confidence, meaningful },
     }),
     twins: twinsOf(once, game, items),
-    stressTest: { top: 0, checks: [] },
-    comparisons: [],
+    stressTest: stressTestOf({ table, panel, items, shares, weighting }),
+    comparisons: compareGroups({
+      table,
+      panel,
+      items,
+      ...(ground.design && { design: ground.design }),
+      groups: plan.groups,
+      smallest: plan.smallestGroup,
+      confidence: plan.confidence,
+    }),
     leftOut: panel.leftOut,
   };
 }

@@ -6,12 +6,13 @@ import { dummies } from "../adjusted/dummies.ts";
 import { marginOf } from "../methods/margin.ts";
 import type { Preparation, Step } from "../ranking.ts";
 import { take } from "../rows.ts";
-import type { Column, VariableId } from "../table.ts";
+import type { Column, Level, VariableId } from "../table.ts";
 import { onScale, scaleOf } from "./scale.ts";
 
 export interface Member {
   readonly id: VariableId;
   readonly label: string;
+  readonly level: Level;
   readonly preparation: Preparation;
   /** As in the file, one per person of the panel. */
   readonly values: Float64Array;
@@ -22,10 +23,10 @@ export interface Member {
 }
 
 export function memberOf(column: Column, rows: Int32Array): Member {
-  const { id, label } = column;
+  const { id, label, level } = column;
   const scale = scaleOf(column);
   const values = take(column, rows);
-  const named = { id, label, values };
+  const named = { id, label, level, values };
   if (rows.length === 0)
     return { ...named, preparation: { variable: id, scale, merged: [] }, columns: [], step: null };
   if (scale === "categories") {

@@ -48,12 +48,13 @@ export function panelOf(table: Table, { outcome, covariates, variables, weightin
     const rows = completeRows([...base, ...ids.map((id) => columnOf(table, id))]);
     return weights === undefined ? rows : rows.filter((row) => weights[row] > 0);
   };
-  const among = (id: VariableId, rows: Int32Array): Member => memberOf(columnOf(table, id), rows);
+  const memberAmong = (id: VariableId, rows: Int32Array): Member =>
+    memberOf(columnOf(table, id), rows);
 
-  let kept = variables.filter((id) => varies(among(id, complete([id]))));
+  let kept = variables.filter((id) => varies(memberAmong(id, complete([id]))));
   let rows = complete(kept);
   for (;;) {
-    const still = rows.length < fewest ? kept : kept.filter((id) => varies(among(id, rows)));
+    const still = rows.length < fewest ? kept : kept.filter((id) => varies(memberAmong(id, rows)));
     if (still.length === kept.length) break;
     kept = still;
     rows = complete(kept);
@@ -67,9 +68,29 @@ export function panelOf(table: Table, { outcome, covariates, variables, weightin
     outcome: own,
     y: own.columns[0] ?? own.values,
     covariates: given,
-    variables: new Map(kept.map((id) => [id, among(id, rows)])),
+    variables: new Map(kept.map((id) => [id, memberAmong(id, rows)])),
     ...(weights && { weights: pick(weights, rows) }),
     leftOut: variables.filter((id) => !kept.includes(id)),
+  };
+}
+
+/** Some of the people of a panel, by their places in it; columns stay as they are. */
+export function among(panel: Panel, places: Int32Array): Panel {
+  const part = (values: Float64Array): Float64Array => pick(values, places);
+  const partOf = (member: Member): Member => ({
+    ...member,
+    values: part(member.values),
+    columns: member.columns.map(part),
+  });
+  return {
+    ...panel,
+    rows: places.map((at) => panel.rows[at]),
+    people: places.length,
+    outcome: partOf(panel.outcome),
+    y: part(panel.y),
+    covariates: panel.covariates.map(partOf),
+    variables: new Map([...panel.variables].map(([id, member]) => [id, partOf(member)])),
+    ...(panel.weights && { weights: part(panel.weights) }),
   };
 }
 

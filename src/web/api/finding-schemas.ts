@@ -93,14 +93,17 @@ const check = z.discriminatedUnion("ok", [
     ok: z.literal(true),
     id: z.string(),
     label: z.string(),
+    sentence: z.string(),
     order: z.array(z.string()),
     topUnchanged: z.boolean(),
     tau: z.number(),
+    of: z.string().nullable(),
   }),
   z.strictObject({
     ok: z.literal(false),
     id: z.string(),
     label: z.string(),
+    sentence: z.string(),
     because: z.string(),
   }),
 ]);
