@@ -41,6 +41,18 @@ export {
 } from "./nonlinearity/distance-correlation.ts";
 export { xi, type Xi } from "./nonlinearity/xi.ts";
 export { disattenuate, type Disattenuation } from "./reliability/disattenuation.ts";
+export {
+  factorFit,
+  type FactorFit,
+  type FactorFitOptions,
+  type NoFactor,
+} from "./reliability/factor-fit.ts";
+export type { ChiSquare, FitIndices } from "./reliability/fit.ts";
+export {
+  measurementInvariance,
+  type Invariance,
+  type InvarianceStep,
+} from "./reliability/invariance.ts";
 export { ordinalAlpha, type OrdinalAlpha } from "./reliability/ordinal-alpha.ts";
 export { reliability, type Reliability } from "./reliability/reliability.ts";
 export { logisticDominance, type LogisticDominance } from "./importance/logistic-dominance.ts";

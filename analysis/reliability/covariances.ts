@@ -1,5 +1,5 @@
 /** The covariances of items, and the moments that reliability needs of them. */
-import { entry, place, triangle, type Symmetric } from "../numeric/matrix.ts";
+import { entry, lowerRoot, place, triangle, type Symmetric } from "../numeric/matrix.ts";
 
 /** Denominator n - 1. @param items one column each of the same people, none missing */
 export function covariances(items: readonly Float64Array[]): Symmetric {
@@ -23,6 +23,14 @@ export function covariances(items: readonly Float64Array[]): Symmetric {
   return { size: items.length, values };
 }
 
+/** With mean 0 and, n as denominator, variance 1; one that does not vary becomes zeros. */
+export function standardised(item: Float64Array): Float64Array {
+  const mean = item.reduce((sum, value) => sum + value, 0) / item.length;
+  const squares = item.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const sd = Math.sqrt(squares / item.length) || 1;
+  return item.map((value) => (value - mean) / sd);
+}
+
 /** Sum of all entries of the full matrix: the variance of the sum of the items. */
 export const total = ({ size, values }: Symmetric): number =>
   2 * values.reduce((sum, value) => sum + value, 0) - trace({ size, values });
@@ -30,6 +38,18 @@ export const total = ({ size, values }: Symmetric): number =>
 export function trace(matrix: Symmetric): number {
   let sum = 0;
   for (let i = 0; i < matrix.size; i++) sum += entry(matrix, i, i);
+  return sum;
+}
+
+/** ln of the determinant; undefined where a row is a combination of others. */
+export function logDeterminant(matrix: Symmetric): number | undefined {
+  const root = lowerRoot(matrix);
+  let sum = 0;
+  for (let i = 0; i < matrix.size; i++) {
+    const pivot = root[place(i, i)];
+    if (!(pivot > 0)) return undefined;
+    sum += 2 * Math.log(pivot);
+  }
   return sum;
 }
 

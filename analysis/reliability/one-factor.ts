@@ -58,7 +58,7 @@ function startOf(correlations: Symmetric): Float64Array {
 }
 
 /** ln|Σ| + tr(S Σ⁻¹); Infinity where an own variance is not above 0. */
-function misfit(covariances: Symmetric, model: OneFactor): number {
+export function misfit(covariances: Symmetric, model: OneFactor): number {
   if (!model.own.every((variance) => variance > 0)) return Infinity;
   const { loadings, own } = model;
   const inverse = inverseOf(model);
@@ -71,7 +71,7 @@ function misfit(covariances: Symmetric, model: OneFactor): number {
 }
 
 /** (λ λ' + diag θ)⁻¹ = diag θ⁻¹ - u u' / (1 + λ'u), u = λ / θ (Sherman & Morrison 1950). */
-function inverseOf({ loadings, own }: OneFactor): Symmetric {
+export function inverseOf({ loadings, own }: OneFactor): Symmetric {
   const size = loadings.length;
   const u = loadings.map((by, i) => by / own[i]);
   const scale = 1 + loadings.reduce((sum, by, i) => sum + by * u[i], 0);
@@ -82,12 +82,12 @@ function inverseOf({ loadings, own }: OneFactor): Symmetric {
   return { size, values };
 }
 
-/** Steps of the loadings, then of the own variances. */
-function scoringStep(covariances: Symmetric, model: OneFactor): Float64Array {
+/** Per person, of the loadings and then the own variances. */
+export function informationOf(model: OneFactor): Symmetric {
   const { loadings } = model;
   const size = loadings.length;
   const inverse = inverseOf(model);
-  const v = multiply(inverse, loadings);
+  const v = times(inverse, loadings);
   const q = loadings.reduce((sum, by, i) => sum + by * v[i], 0);
   const information = new Float64Array(triangle(2 * size));
   for (let i = 0; i < size; i++)
@@ -98,17 +98,27 @@ function scoringStep(covariances: Symmetric, model: OneFactor): Float64Array {
       information[place(i, j)] = q * w + v[i] * v[j];
       information[place(size + i, size + j)] = (w * w) / 2;
     }
+  return { size: 2 * size, values: information };
+}
+
+/** Steps of the loadings, then of the own variances. */
+function scoringStep(covariances: Symmetric, model: OneFactor): Float64Array {
+  const { loadings } = model;
+  const size = loadings.length;
+  const inverse = inverseOf(model);
+  const v = times(inverse, loadings);
   // The gradient needs W (S - Σ) W = W S W - W, on the loadings and on its diagonal.
   const score = new Float64Array(2 * size);
-  const onLoadings = multiply(inverse, multiply(covariances, v));
+  const onLoadings = times(inverse, times(covariances, v));
   for (let i = 0; i < size; i++) {
     const row = Float64Array.from(loadings, (_, j) => entry(inverse, i, j));
-    const spread = multiply(covariances, row).reduce((sum, by, j) => sum + by * row[j], 0);
+    const spread = times(covariances, row).reduce((sum, by, j) => sum + by * row[j], 0);
     score[i] = onLoadings[i] - v[i];
     score[size + i] = (spread - row[i]) / 2;
   }
-  return solveRoot(lowerRoot({ size: 2 * size, values: information }), score);
+  return solveRoot(lowerRoot(informationOf(model)), score);
 }
 
-const multiply = (matrix: Symmetric, vector: Float64Array): Float64Array =>
+/** Matrix times vector. */
+export const times = (matrix: Symmetric, vector: Float64Array): Float64Array =>
   vector.map((_, i) => vector.reduce((sum, by, j) => sum + entry(matrix, i, j) * by, 0));

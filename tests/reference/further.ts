@@ -1,0 +1,53 @@
+/** Estimators that the corpus does not hold, asked as tests/reference/further asks. */
+import { factorFit } from "../../analysis/reliability/factor-fit.ts";
+import type { FitIndices } from "../../analysis/reliability/fit.ts";
+import { measurementInvariance } from "../../analysis/reliability/invariance.ts";
+import { peopleOf } from "./columns.ts";
+import type { Answer, Case, Corpus } from "./corpus.ts";
+
+export const furtherAnswers: Readonly<Record<string, (asked: Case, corpus: Corpus) => Answer>> = {
+  factor_fit: oneFactor,
+  measurement_invariance: severalGroups,
+};
+
+const indices = ({ chiSquare, cfi, tli, rmsea, srmr }: FitIndices) => ({
+  chi_square: chiSquare.statistic,
+  df: chiSquare.df,
+  p: chiSquare.p,
+  cfi,
+  tli,
+  rmsea: rmsea?.value,
+  rmsea_low: rmsea?.interval.low,
+  rmsea_high: rmsea?.interval.high,
+  srmr,
+});
+
+function oneFactor(asked: Case, corpus: Corpus): Answer {
+  const fit = factorFit(peopleOf(asked, corpus).all("items"));
+  if (!fit.ok) return { because: fit.because };
+  return {
+    ...indices(fit),
+    n: fit.n,
+    scaled: fit.scaled.statistic,
+    scaled_p: fit.scaled.p,
+    scaling: fit.scaled.by,
+  };
+}
+
+function severalGroups(asked: Case, corpus: Corpus): Answer {
+  const people = peopleOf(asked, corpus);
+  const found = measurementInvariance(people.all("items"), people.numbers("group"));
+  if (!found.ok) return { because: found.because };
+  const steps = found.steps.map(({ fit }) => indices(fit));
+  const changes = found.steps.flatMap(({ change }) => change ?? []);
+  return {
+    ...Object.fromEntries(
+      Object.keys(steps[0]!).map((key) => [key, steps.map((step) => step[key as keyof typeof step])]),
+    ),
+    difference: changes.map(({ chiSquare }) => chiSquare.statistic),
+    difference_p: changes.map(({ chiSquare }) => chiSquare.p),
+    factor_mean: found.groups.map(({ mean }) => mean),
+    factor_variance: found.groups.map(({ variance }) => variance),
+    n: found.groups.map(({ n }) => n),
+  };
+}

@@ -1,0 +1,111 @@
+# Makes cases.json: estimators that the corpus does not hold, by lavaan, metafor, survey and base R.
+# Rscript make.R, in this folder. One case per line, laid out as those of ../corpus.
+suppressMessages({
+  library(jsonlite)
+  library(lavaan)
+  library(metafor)
+  library(survey)
+})
+options(survey.lonely.psu = "adjust")
+cases <- list()
+add <- function(id, method, expected, tolerance, ..., options = setNames(list(), character())) {
+  cases[[length(cases) + 1]] <<- list(
+    id = id, method = method, ..., options = options, expected = expected, tolerance = tolerance
+  )
+}
+read <- function(file) read.csv(file.path("../corpus/data", file))
+from <- function(file) file.path("../corpus/data", file)
+
+# One factor, by maximum likelihood and scaled (Satorra & Bentler).
+indices <- c(
+  chi_square = "chisq", df = "df", p = "pvalue", cfi = "cfi", tli = "tli",
+  rmsea = "rmsea", rmsea_low = "rmsea.ci.lower", rmsea_high = "rmsea.ci.upper", srmr = "srmr"
+)
+indices_of <- function(fit) {
+  found <- setNames(as.list(unclass(fitMeasures(fit, unname(indices)))), names(indices))
+  # lavaan subtracts from 1, which leaves nothing of a small chance.
+  found$p <- pchisq(found$chi_square, found$df, lower.tail = FALSE)
+  found
+}
+# lavaan searches the limits of RMSEA to four digits or so, and its optimiser stops near 1e-8.
+loose <- list(
+  abs = 1e-6, rel = 1e-5,
+  fields = list(
+    p = list(rel = 1e-3), scaled_p = list(rel = 1e-3),
+    rmsea_low = list(abs = 1e-5, rel = 1e-4), rmsea_high = list(abs = 1e-5, rel = 1e-4)
+  )
+)
+model <- function(items) paste("f =~", paste(items, collapse = " + "))
+one_factor <- function(id, file, items) {
+  d <- na.omit(read(file)[items])
+  ml <- cfa(model(items), d, std.lv = TRUE)
+  mlm <- cfa(model(items), d, std.lv = TRUE, estimator = "MLM")
+  scaled <- fitMeasures(mlm, c("chisq.scaled", "df.scaled", "chisq.scaling.factor"))
+  add(id, "factor_fit",
+    c(indices_of(ml), list(
+      scaled = scaled[[1]], scaled_p = pchisq(scaled[[1]], scaled[[2]], lower.tail = FALSE), scaling = scaled[[3]], n = nrow(d)
+    )),
+    loose,
+    dataset = from(file), columns = list(items = items)
+  )
+}
+one_factor("factor_holzinger_6", "holzinger.csv", paste0("x", 1:6))
+one_factor("factor_holzinger_9", "holzinger.csv", paste0("x", 1:9))
+one_factor("factor_bfi_neuroticism", "bfi.csv", paste0("N", 1:5))
+one_factor("factor_bfi_extraversion_reversed_items", "bfi.csv", paste0("E", 1:5))
+one_factor("factor_attitude", "attitude.csv", names(read("attitude.csv")))
+one_factor("factor_alumni_skills", "alumni_sim.csv", paste0("hol", 1:4))
+
+# The same factor in several groups.
+invariance <- function(id, file, items, group) {
+  d <- na.omit(read(file)[c(items, group)])
+  d <- d[order(d[[group]]), ]
+  equal <- list(configural = NULL, metric = "loadings", scalar = c("loadings", "intercepts"))
+  fits <- lapply(equal, function(same) {
+    if (is.null(same)) cfa(model(items), d, std.lv = TRUE, group = group)
+    else cfa(model(items), d, std.lv = TRUE, group = group, group.equal = same)
+  })
+  last <- lavInspect(fits$scalar, "est")
+  each <- lapply(fits, indices_of)
+  columns <- lapply(setNames(names(indices), names(indices)), function(key) {
+    unname(sapply(each, function(of) as.numeric(of[[key]])))
+  })
+  # Without degrees of freedom there is nothing to compare.
+  for (key in c("tli", "rmsea", "rmsea_low", "rmsea_high", "p")) columns[[key]][columns$df == 0] <- NA
+  steps <- list(anova(fits$configural, fits$metric), anova(fits$metric, fits$scalar))
+  add(id, "measurement_invariance",
+    c(columns, list(
+      difference = sapply(steps, function(s) s[["Chisq diff"]][2]),
+      difference_p = sapply(steps, function(s) {
+        pchisq(s[["Chisq diff"]][2], s[["Df diff"]][2], lower.tail = FALSE)
+      }),
+      factor_mean = unname(sapply(last, function(g) g$alpha[1])),
+      factor_variance = unname(sapply(last, function(g) g$psi[1])),
+      n = unname(as.integer(lavInspect(fits$scalar, "nobs")))
+    )),
+    modifyList(loose, list(fields = list(
+      difference_p = list(rel = 1e-3),
+      factor_mean = list(abs = 1e-4), factor_variance = list(abs = 1e-4)
+    ))),
+    dataset = from(file), columns = list(items = items, group = group)
+  )
+}
+invariance("invariance_holzinger_school", "holzinger.csv", c("x4", "x5", "x6", "x1", "x7"), "school")
+invariance("invariance_holzinger_three_items", "holzinger.csv", c("x4", "x5", "x6"), "school")
+invariance("invariance_bfi_gender", "bfi.csv", paste0("N", 1:5), "gender")
+invariance("invariance_bfi_education", "bfi.csv", paste0("E", 3:5) |> c("A3", "A5"), "education")
+invariance("invariance_alumni", "alumni_sim.csv", paste0("hol", 1:4), "first_gen")
+
+writeLines(
+  c(
+    paste0(
+      '{"set": "further", "schema_version": 1, "generated_with": "',
+      R.version.string, ", lavaan ", packageVersion("lavaan"), ", metafor ", packageVersion("metafor"),
+      ", survey ", packageVersion("survey"), '", "cases": ['
+    ),
+    paste0(sapply(cases, toJSON, auto_unbox = TRUE, digits = I(12), na = "null"),
+      c(rep(",", length(cases) - 1), "")),
+    "]}"
+  ),
+  "cases.json"
+)
