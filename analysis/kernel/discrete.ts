@@ -1,48 +1,80 @@
 /** Columns with few values, ready to be counted. */
-import { missingLimit, type Column } from "../table.ts";
+import { missingLimit, type Column, type Values } from "../table.ts";
+import { kernelsWith } from "./kernels.ts";
 
-/** A column with few values: `codes` index into `values` (ascending); `values.length` means missing. */
+/** A column with few values. */
 export interface Discrete {
-  readonly codes: Uint8Array;
+  /** Ascending; some of them may be nobody's. */
   readonly values: Float64Array;
+  /** One per person. */
+  readonly bytes: Uint8Array;
+  /** Per byte the index of its value; `values.length` means missing. */
+  readonly codeOf: Uint8Array;
 }
 
 /** More values than this are not worth a table. */
 export const mostValues = 60;
 
 /** The column by its distinct values, or undefined where it has too many. */
-export function discrete(column: Column): Discrete | undefined {
-  const distinct = distinctValues(column);
+export function discrete({ values }: Column): Discrete | undefined {
+  if (values instanceof Int8Array) return discreteBytes(values);
+  const distinct = distinctValues(values);
   if (distinct === undefined) return undefined;
-  const values = Float64Array.from(distinct).sort();
-  const codes = new Uint8Array(column.values.length);
-  if (column.values instanceof Int8Array) {
-    const codeOf = new Uint8Array(256).fill(values.length);
-    values.forEach((value, code) => (codeOf[value + 128] = code));
-    for (let row = 0; row < codes.length; row++) codes[row] = codeOf[column.values[row] + 128];
-  } else {
-    const codeOf = new Map(Array.from(values, (value, code) => [value, code]));
-    for (let row = 0; row < codes.length; row++)
-      codes[row] = codeOf.get(column.values[row]) ?? values.length;
-  }
-  return { codes, values };
+  const sorted = Float64Array.from(distinct).sort();
+  const codes = new Map(Array.from(sorted, (value, code) => [value, code]));
+  const bytes = new Uint8Array(values.length);
+  for (let row = 0; row < bytes.length; row++) bytes[row] = codes.get(values[row]) ?? sorted.length;
+  return { values: sorted, bytes, codeOf: Uint8Array.from({ length: 256 }, (_, code) => code) };
 }
 
-function distinctValues(column: Column): Iterable<number> | undefined {
-  const limit = missingLimit(column.values);
-  if (column.values instanceof Int8Array) {
-    const seen = new Uint8Array(256);
-    for (let row = 0; row < column.values.length; row++) seen[column.values[row] + 128] = 1;
-    const values: number[] = [];
-    for (let value = limit + 1; value < 128; value++)
-      if (seen[value + 128] === 1) values.push(value);
-    return values.length <= mostValues ? values : undefined;
-  }
+function distinctValues(values: Values): Set<number> | undefined {
+  const limit = missingLimit(values);
   const seen = new Set<number>();
-  for (const value of column.values) {
+  for (const value of values) {
     if (value <= limit || Number.isNaN(value)) continue;
     seen.add(value);
     if (seen.size > mostValues) return undefined;
   }
+  return seen;
+}
+
+/** The bytes stay as they are. A narrow span is taken whole: looking for what lies in it costs more than a few empty cells. */
+function discreteBytes(column: Int8Array): Discrete | undefined {
+  const { low, high } = spanOf(column);
+  const values: number[] = [];
+  const seen = high - low < narrow ? undefined : seenIn(column);
+  for (let value = low; value <= high; value++)
+    if (seen === undefined || seen[value + 128] === 1) values.push(value);
+  if (values.length > mostValues) return undefined;
+  const codeOf = new Uint8Array(256).fill(values.length);
+  values.forEach((value, code) => (codeOf[value & 255] = code));
+  const bytes = new Uint8Array(column.buffer, column.byteOffset, column.length);
+  return { values: Float64Array.from(values), bytes, codeOf };
+}
+
+/** So many bytes in a row can be looked up at once. */
+export const narrow = 16;
+
+function spanOf(column: Int8Array): { low: number; high: number } {
+  const limit = missingLimit(column);
+  scanner ??= kernelsWith(scanBytes);
+  let [low, high] = [127, limit];
+  for (let from = 0; from < column.length; from += scanBytes) {
+    const piece = column.subarray(from, from + scanBytes);
+    new Int8Array(scanner.memory.buffer).set(piece);
+    const found = scanner.span(0, piece.length, limit);
+    low = Math.min(low, (found << 24) >> 24);
+    high = Math.max(high, (found << 16) >> 24);
+  }
+  return { low, high };
+}
+
+/** Reads columns piece by piece; kept, as there are many columns. */
+let scanner: ReturnType<typeof kernelsWith> | undefined;
+const scanBytes = 65_536;
+
+function seenIn(column: Int8Array): Uint8Array {
+  const seen = new Uint8Array(256);
+  for (let row = 0; row < column.length; row++) seen[column[row] + 128] = 1;
   return seen;
 }

@@ -1,8 +1,11 @@
-import { array, assert, integer, option, property } from "fast-check";
+import { array, assert, constantFrom, integer, option, property } from "fast-check";
 import { expect, test } from "vitest";
 import { discrete } from "../../../analysis/kernel/discrete.ts";
 import { jointCounts } from "../../../analysis/kernel/joint-counts.ts";
+import { jointTables } from "../../../analysis/kernel/joint-tables.ts";
+import type { Machine } from "../../../analysis/kernel/kernels.ts";
 import type { Pairs } from "../../../analysis/methods/method.ts";
+import { stream } from "../../../analysis/numeric/random.ts";
 import { pairsOf } from "../../../analysis/pairs.ts";
 import { missingCode, type Column } from "../../../analysis/table.ts";
 
@@ -45,7 +48,8 @@ test("the packed tables hold the same cells as counting each pair person by pers
       option(array(integer({ min: 0, max: 8 }), { minLength: people, maxLength: people }), {
         nil: undefined,
       }),
-      (itemsX, itemsY, quarters) => {
+      constantFrom("WebAssembly", "JavaScript"),
+      (itemsX, itemsY, quarters, machine) => {
         const xs = itemsX.map((cells, i) => (i % 2 ? asFloat64 : asInt8)(cells, `x${i}`));
         const ys = itemsY.map((cells, i) => asInt8(cells, `y${i}`));
         const weights = quarters && Float64Array.from(quarters, (quarter) => quarter / 4);
@@ -55,8 +59,9 @@ test("the packed tables hold the same cells as counting each pair person by pers
           ys.map((y) => discrete(y)!),
           {
             ...(weights && { weights }),
+            machine,
             take(x, y, pairs) {
-              const direct = pairsOf(xs[x]!, ys[y]!, weights);
+              const direct = pairsOf(xs[x]!, ys[y]!, { weights });
               expect(pairs.n).toBe(direct.n);
               expect(tally(pairs)).toEqual(tally(direct));
               seen++;
@@ -67,6 +72,39 @@ test("the packed tables hold the same cells as counting each pair person by pers
       },
     ),
   );
+});
+
+test("both machines give the same sums of weights to the last digit, whoever does which part", () => {
+  const { uniform } = stream(1);
+  const items = Array.from({ length: 12 }, (_, i) =>
+    discrete({
+      id: `${i}`,
+      label: "",
+      level: "ordinal",
+      values: Int8Array.from({ length: 500 }, () =>
+        uniform() < 0.1 ? -128 : 60 + Math.floor(uniform() * (2 + i * 2)),
+      ),
+    })!,
+  );
+  const pairs = Float64Array.from({ length: 1000 }, uniform);
+  const counted = (machine: Machine, of: number) => {
+    const tables = new Map<string, number[]>();
+    for (let index = 0; index < of; index++)
+      jointTables(items, "each other", {
+        machine,
+        pairs,
+        part: { index, of },
+        take(x, y, { people, sums }) {
+          const cells = items[x]!.values.length * items[y]!.values.length;
+          tables.set(`${x} ${y}`, [...people.subarray(0, cells), ...sums.subarray(0, 2 * cells)]);
+        },
+      });
+    return new Map([...tables].toSorted());
+  };
+  const whole = counted("WebAssembly", 1);
+  expect(whole.size).toBe(78);
+  expect(counted("JavaScript", 1)).toEqual(whole);
+  expect(counted("WebAssembly", 3)).toEqual(whole);
 });
 
 test("a column with more than sixty values is left to the person-by-person way", () => {

@@ -1,0 +1,54 @@
+/** Items packed into groups, a mixed-radix digit each: one code a person says all answers to the items of a group. */
+import { narrow, type Discrete } from "./discrete.ts";
+
+export interface Digit {
+  readonly item: number;
+  /** Values and "missing". */
+  readonly radix: number;
+  /** Product of the radices before it. */
+  readonly place: number;
+}
+
+export interface Group {
+  readonly digits: readonly Digit[];
+  /** Codes are below this. */
+  readonly cells: number;
+}
+
+/** Sixty-four times as many counters fit a first-level cache, and four such tables the second. */
+export const mostCells = 64;
+
+/** Each item joins the first group with room for it; the digits of a group are in the order of the items. */
+export function grouped(items: readonly Discrete[]): Group[] {
+  const groups: { digits: Digit[]; cells: number }[] = [];
+  items.forEach(({ values }, item) => {
+    const radix = values.length + 1;
+    const group = groups.find(({ cells }) => cells * radix <= mostCells);
+    if (group === undefined) groups.push({ digits: [{ item, radix, place: 1 }], cells: radix });
+    else {
+      group.digits.push({ item, radix, place: group.cells });
+      group.cells *= radix;
+    }
+  });
+  return groups;
+}
+
+/** What a digit adds to the code of somebody with this byte, who begins with everything missing. */
+export interface Addend {
+  readonly codes: Uint8Array;
+  /** Where `codes` are of sixteen bytes only: the first of them. */
+  readonly low: number | undefined;
+}
+
+export function addendOf({ values, codeOf }: Discrete, { radix, place }: Digit): Addend {
+  const codes = codeOf.map((code) => place * (code - radix + 1));
+  const low = values[0];
+  if (low === undefined || !isNarrow(values) || codeOf[low & 255] !== 0)
+    return { codes, low: undefined };
+  return { codes: Uint8Array.from({ length: narrow }, (_, i) => codes[(low + i) & 255]), low };
+}
+
+/** From `lowest` to `highest` no byte that stands for "missing" is among the sixteen. */
+const isNarrow = (values: Float64Array): boolean =>
+  values[values.length - 1] - values[0] < narrow && values[0] >= lowest && values[0] <= highest;
+const [lowest, highest] = [-112, 96];

@@ -1,0 +1,12 @@
+export {
+  span,
+  pack,
+  packNarrow,
+  count,
+  sum,
+  countsByX,
+  countsByY,
+  sumsByX,
+  sumsByY,
+} from "./counts.as";
+export { products, totals, sumsOver, overlaps } from "./products.as";
