@@ -1,0 +1,127 @@
+/** One model asked many questions: single columns as the linear and the design model answer them, sums by their laws. */
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { designModel } from "../../../analysis/models/design-model.ts";
+import { jointTestP } from "../../../analysis/models/joint-test.ts";
+import { linearModel } from "../../../analysis/models/linear.ts";
+import { robustModel } from "../../../analysis/models/robust-model.ts";
+import { fUpper } from "../../../analysis/numeric/f.ts";
+import { normalQuantile } from "../../../analysis/numeric/normal.ts";
+import { stream } from "../../../analysis/numeric/random.ts";
+import { close } from "../../support/close.ts";
+import { confidence, fitted, modelPeople } from "./people.ts";
+
+describe("a robust model", () => {
+  test("answers for one column what the linear model with HC3 says of it", () => {
+    fc.assert(
+      fc.property(modelPeople, ({ y, terms }) => {
+        const model = robustModel(
+          y,
+          terms.map(({ values }) => values),
+        )!;
+        const { coefficients, df } = fitted(linearModel(y, terms, { errors: "HC3", confidence }));
+        expect(model.df).toBe(df);
+        terms.forEach((_, column) => {
+          const { value, se } = model.answer([{ column, times: 3 }])!;
+          close(value, 3 * coefficients[column + 1]!.value, 1e-9, 1e-10);
+          close(se, 3 * coefficients[column + 1]!.se, 1e-9, 1e-10);
+        });
+      }),
+    );
+  });
+
+  test("answers under a design what the design model says", () => {
+    fc.assert(
+      fc.property(modelPeople, ({ y, terms, weights, groups }) => {
+        const design = { weights, clusters: groups };
+        const columns = terms.map(({ values }) => values);
+        const other = designModel(y, terms, { design, family: "gaussian", confidence });
+        const model = robustModel(y, columns, design);
+        expect(model !== undefined).toBe(other.ok);
+        if (!other.ok) return;
+        expect(model!.df).toBe(other.df);
+        const { value, se } = model!.answer([{ column: 0, times: 1 }])!;
+        close(value, other.coefficients[1]!.value, 1e-9, 1e-10);
+        close(se, other.coefficients[1]!.se, 1e-8, 1e-10);
+      }),
+    );
+  });
+
+  test("answers for a sum of columns what it says of the one column that is their sum", () => {
+    fc.assert(
+      fc.property(modelPeople, ({ y, terms: [a, b] }) => {
+        // y = p a + q b is y = p (a - b) + (p + q) b: the sum of both is the coefficient of b there.
+        const turned = a!.values.map((one, i) => one - b!.values[i]!);
+        const both = robustModel(y, [a!.values, b!.values])!.answer([
+          { column: 0, times: 1 },
+          { column: 1, times: 1 },
+        ])!;
+        const other = robustModel(y, [turned, b!.values])!.answer([{ column: 1, times: 1 }])!;
+        close(both.value, other.value, 1e-8, 1e-9);
+        close(both.se, other.se, 1e-8, 1e-9);
+      }),
+    );
+  });
+
+  test("says nothing of a column that others determine", () => {
+    const y = Float64Array.of(1, 3, 2, 5, 4, 6);
+    const x = Float64Array.of(0, 1, 0, 1, 1, 2);
+    const twice = x.map((one) => 2 * one);
+    const model = robustModel(y, [x, twice])!;
+    expect(model.answer([{ column: 1, times: 1 }])).toBeUndefined();
+    expect(model.answer([{ column: 0, times: 1 }])).toBeDefined();
+  });
+});
+
+describe("the joint test", () => {
+  test("of one column is the square of its score statistic, whatever its unit", () => {
+    fc.assert(
+      fc.property(modelPeople, ({ y, terms: [a, b] }) => {
+        const given = [b!.values];
+        const p = jointTestP(y, { asked: [a!.values], given });
+        const scaled = jointTestP(y, { asked: [a!.values.map((one) => 5 - 3 * one)], given });
+        close(scaled, p, 1e-7);
+        const left = (of: Float64Array) => residual(of, b!.values);
+        const scores = left(a!.values).map((u, i) => u * left(y)[i]!);
+        const n = y.length;
+        const total = scores.reduce((sum, one) => sum + one, 0);
+        const squares = scores.reduce((sum, one) => sum + one * one, 0);
+        close(p, fUpper((total ** 2 * (n - 1)) / (n * squares), 1, n - 1), 1e-6);
+      }),
+    );
+  });
+
+  test("keeps its error where columns are many, people few and the spread uneven", () => {
+    const runs = 600;
+    let called = 0;
+    for (let run = 0; run < runs; run++) {
+      const source = stream(41, run);
+      const normal = () => normalQuantile(source.uniform());
+      const asked = Array.from({ length: 5 }, () => Float64Array.from({ length: 60 }, normal));
+      const y = Float64Array.from(
+        { length: 60 },
+        (_, i) => normal() * (1 + Math.abs(asked[0]![i]!)),
+      );
+      called += Number(jointTestP(y, { asked, given: [] }) < 0.05);
+    }
+    // 5 % of 600 is 30, with a standard deviation of 5.3.
+    expect(called).toBeLessThan(46);
+    expect(called).toBeGreaterThan(0);
+  });
+
+  test("finds nothing where the given columns leave nothing", () => {
+    const y = Float64Array.of(1, 3, 2, 5, 4, 6);
+    const x = Float64Array.of(0, 1, 0, 1, 1, 2);
+    expect(jointTestP(y, { asked: [x.map((one) => 1 - one)], given: [x] })).toBe(1);
+  });
+});
+
+/** What a line through one column leaves. */
+function residual(of: Float64Array, x: Float64Array): Float64Array {
+  const mean = (values: Float64Array) => values.reduce((sum, one) => sum + one, 0) / values.length;
+  const [mx, my] = [mean(x), mean(of)];
+  const slope =
+    of.reduce((sum, one, i) => sum + (one - my) * (x[i]! - mx), 0) /
+    x.reduce((sum, one) => sum + (one - mx) ** 2, 0);
+  return of.map((one, i) => one - my - slope * (x[i]! - mx));
+}
