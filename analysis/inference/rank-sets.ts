@@ -31,19 +31,25 @@ export interface RankSets {
 export interface RankSetOptions {
   readonly confidence: number;
   readonly stepDown?: boolean;
+  /**
+   * Whether differences are taken in their standard deviations (absent: they are), or as they are: right where the
+   * items are on a scale on which all vary nearly alike.
+   */
+  readonly studentised?: boolean;
 }
 
 /** Simultaneous sets: all true ranks lie in them at once with that confidence. */
 export function rankSets(
   theta: ArrayLike<number>,
   noise: Noise,
-  { confidence, stepDown = false }: RankSetOptions,
+  { confidence, stepDown = false, studentised = true }: RankSetOptions,
 ): RankSets {
-  const statistics = studentised(theta, noise.covariance);
+  const unit = unitOf(noise.covariance, studentised);
+  const statistics = statisticsOf(theta, unit);
   const open = statistics.map((row, i) => row.map((t, j) => i !== j && Number.isFinite(t)));
   const above = statistics.map((row) => row.map((t) => t === Infinity));
-  const critical = criticalValue(noise, open, confidence);
-  for (let c = critical; ; c = criticalValue(noise, open, confidence)) {
+  const critical = criticalValue(noise, { open, unit, confidence });
+  for (let c = critical; ; c = criticalValue(noise, { open, unit, confidence })) {
     let decided = 0;
     for (const [i, row] of statistics.entries())
       for (const [j, t] of row.entries())
@@ -61,16 +67,17 @@ export function rankSets(
 export function marginalRankSets(
   theta: ArrayLike<number>,
   noise: Noise,
-  { confidence }: RankSetOptions,
+  { confidence, studentised = true }: RankSetOptions,
 ): Pick<RankSets, "low" | "high"> {
-  const statistics = studentised(theta, noise.covariance);
+  const unit = unitOf(noise.covariance, studentised);
+  const statistics = statisticsOf(theta, unit);
   const low: number[] = [];
   const high: number[] = [];
   for (const item of statistics.keys()) {
     const open = statistics.map((row, i) =>
       row.map((t, j) => i !== j && (i === item || j === item) && Number.isFinite(t)),
     );
-    const c = criticalValue(noise, open, confidence);
+    const c = criticalValue(noise, { open, unit, confidence });
     const { low: lows, high: highs } = bounds(
       statistics.map((row) => row.map((t) => t === Infinity || t > c)),
     );
@@ -110,16 +117,26 @@ export function anyRank(items: number): RankSets {
  * t_ij by row and column. Two items whose difference does not vary (the same evidence under two names)
  * have no t: they are apart for certain (Infinity, -Infinity), or tied (NaN).
  */
-function studentised(theta: ArrayLike<number>, covariance: Symmetric): number[][] {
+function statisticsOf(theta: ArrayLike<number>, unit: Unit): number[][] {
   const items = Array.from(theta);
   return items.map((a, i) =>
     items.map((b, j) => {
-      const s = deviationOf(covariance, i, j);
+      const s = unit(i, j);
       if (s > 0) return (a - b) / s;
       return Math.abs(a - b) > 1e-9 * (Math.abs(a) + Math.abs(b)) ? (a - b) / 0 : NaN;
     }),
   );
 }
+
+/** In what the difference of a pair is taken; 0 where it does not vary. */
+type Unit = (i: number, j: number) => number;
+
+const unitOf =
+  (covariance: Symmetric, studentised: boolean): Unit =>
+  (i, j) => {
+    const deviation = deviationOf(covariance, i, j);
+    return studentised ? deviation : Math.sign(deviation);
+  };
 
 /** Standard deviation of a difference; 0 where it is only rounding. */
 function deviationOf(covariance: Symmetric, i: number, j: number): number {
@@ -128,17 +145,17 @@ function deviationOf(covariance: Symmetric, i: number, j: number): number {
   return variance > 1e-12 * separate ? Math.sqrt(variance) : 0;
 }
 
-/** Quantile of the largest studentised deviation over the open pairs. */
-function criticalValue(
-  { deviations, covariance }: Noise,
-  open: readonly (readonly boolean[])[],
-  confidence: number,
-): number {
+interface Asked {
+  readonly open: readonly (readonly boolean[])[];
+  readonly unit: Unit;
+  readonly confidence: number;
+}
+
+/** Quantile of the largest deviation over the open pairs. */
+function criticalValue({ deviations }: Noise, { open, unit, confidence }: Asked): number {
   const { count, width, values } = deviations;
   const pairs = open.flatMap((row, i) =>
-    row.flatMap((isOpen, j) =>
-      isOpen ? [{ i, j, inverse: 1 / deviationOf(covariance, i, j) }] : [],
-    ),
+    row.flatMap((isOpen, j) => (isOpen ? [{ i, j, inverse: 1 / unit(i, j) }] : [])),
   );
   const rank = Math.ceil((count + 1) * confidence);
   if (pairs.length === 0 || rank > count) return Infinity;

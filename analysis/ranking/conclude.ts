@@ -66,6 +66,7 @@ export function rankingFrom(
       solver.computed.how !== shares.computed.how && { replicated: solver.computed }),
     ...inOrder(unplaced, shares, {
       replicates,
+      people,
       confidence: plan.confidence,
       thresholds: { alpha: 1 - plan.confidence, meaningful },
     }),
