@@ -2,11 +2,10 @@
 import type { Pairs } from "./methods/method.ts";
 import type { Column } from "./table.ts";
 import { asNumbers } from "./table.ts";
+import { unitsAmong, type Weighed } from "./weights/units.ts";
 
-/**
- * @param weights one per person; people without a positive weight are left out
- */
-export function pairsOf(x: Column, y: Column, weights?: Float64Array): Pairs {
+export function pairsOf(x: Column, y: Column, weighed: Weighed = {}): Pairs {
+  const { weights } = weighed;
   const xs = asNumbers(x);
   const ys = asNumbers(y);
   const rows = new Uint32Array(xs.length);
@@ -22,5 +21,13 @@ export function pairsOf(x: Column, y: Column, weights?: Float64Array): Pairs {
   const pick = (of: Float64Array): Float64Array => Float64Array.from(kept, (row) => of[row]);
   if (weights === undefined) return { x: pick(xs), y: pick(ys), n };
   const weight = pick(weights);
-  return { x: pick(xs), y: pick(ys), weight, weightSquared: weight.map((w) => w * w), n };
+  const design = unitsAmong(weighed, kept);
+  return {
+    x: pick(xs),
+    y: pick(ys),
+    weight,
+    weightSquared: weight.map((w) => w * w),
+    n,
+    ...(design && { design }),
+  };
 }

@@ -24,7 +24,7 @@ export function completeRows(columns: readonly Column[]): Int32Array {
 export const take = ({ values }: Column, rows: Int32Array): Float64Array => pick(values, rows);
 
 /** The numbers at the given rows. */
-export function pick(values: ArrayLike<number>, rows: Int32Array): Float64Array {
+export function pick(values: ArrayLike<number>, rows: ArrayLike<number>): Float64Array {
   const picked = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) picked[i] = values[rows[i]];
   return picked;

@@ -2,7 +2,8 @@
  * Every predictor of a plan against every outcome: one tidy row per pair.
  *
  * Each pair has its own complete people (pairwise deletion); the adjusted estimate uses the people who also have
- * every covariate. Holm runs over the predictors of one outcome, Benjamini-Hochberg over the whole grid.
+ * every covariate. Weights, strata and clusters are those of the plan (`weights/weighting.ts`). Holm runs over the
+ * predictors of one outcome, Benjamini-Hochberg over the whole grid.
  */
 import { adjust } from "./adjusted/adjust.ts";
 import type { Adjusted, Association, Caution, Estimate } from "./association.ts";
@@ -14,8 +15,11 @@ import { methodOf } from "./methods/index.ts";
 import type { Method, Pairs } from "./methods/method.ts";
 import { pairsOf } from "./pairs.ts";
 import type { Plan } from "./plan.ts";
-import { asNumbers, columnOf, type Column, type Table } from "./table.ts";
+import { columnOf, type Column, type Table } from "./table.ts";
 import { effectiveN } from "./weights/effective-n.ts";
+import { designDf } from "./weights/linearise.ts";
+import { isDrawnTogether, type Weighed } from "./weights/units.ts";
+import { weightingFor } from "./weights/weighting.ts";
 
 type Row = Omit<Association, "pHolm" | "qBh" | "adjustedPHolm">;
 type Report = (done: number, total: number) => void;
@@ -26,13 +30,13 @@ export function screen(table: Table, plan: Plan, onProgress: Report = () => {}):
   const ys = plan.outcomes.map((id) => columnOf(table, id));
   const context = {
     plan,
-    weights: plan.weight === null ? undefined : asNumbers(columnOf(table, plan.weight)),
+    weighed: weightingFor(table, plan),
     covariates: plan.covariates.map((id) => columnOf(table, id)),
   };
   const rows: Row[] = Array.from({ length: xs.length * ys.length });
   let done = 0;
   forEachPair(xs, ys, {
-    weights: context.weights,
+    weighed: context.weighed,
     take(x, y, pairs) {
       rows[y * xs.length + x] = associate(xs[x], ys[y], { ...context, pairs });
       if (++done % 16 === 0 || done === rows.length) onProgress(done, rows.length);
@@ -41,15 +45,20 @@ export function screen(table: Table, plan: Plan, onProgress: Report = () => {}):
   return withMultiplicity(rows, xs.length);
 }
 
-/** Pairs of columns with few values come from joint tables, all at once; the others person by person. */
+/**
+ * Pairs of columns with few values come from joint tables, all at once; the others person by person, and so do all under
+ * a design: it must be known who was drawn with whom.
+ */
 function forEachPair(
   xs: readonly Column[],
   ys: readonly Column[],
-  options: { weights: Float64Array | undefined; take(x: number, y: number, pairs: Pairs): void },
+  options: { weighed: Weighed; take(x: number, y: number, pairs: Pairs): void },
 ): void {
-  const { weights, take } = options;
-  const discreteX = xs.map(discrete);
-  const discreteY = ys.map(discrete);
+  const { weighed, take } = options;
+  const { weights } = weighed;
+  const counted = isDrawnTogether(weighed) ? () => undefined : discrete;
+  const discreteX = xs.map(counted);
+  const discreteY = ys.map(counted);
   const [itemsX, itemsY] = [present(discreteX), present(discreteY)];
   jointCounts(itemsX.items, itemsY.items, {
     ...(weights && { weights }),
@@ -57,7 +66,7 @@ function forEachPair(
   });
   discreteY.forEach((itemY, y) =>
     discreteX.forEach((itemX, x) => {
-      if (itemX === undefined || itemY === undefined) take(x, y, pairsOf(xs[x], ys[y], weights));
+      if (itemX === undefined || itemY === undefined) take(x, y, pairsOf(xs[x], ys[y], weighed));
     }),
   );
 }
@@ -69,12 +78,12 @@ function present(columns: readonly (Discrete | undefined)[]): { items: Discrete[
 
 interface Context {
   readonly plan: Plan;
-  readonly weights: Float64Array | undefined;
+  readonly weighed: Weighed;
   readonly covariates: readonly Column[];
   readonly pairs: Pairs;
 }
 
-function associate(x: Column, y: Column, { plan, weights, covariates, pairs }: Context): Row {
+function associate(x: Column, y: Column, { plan, weighed, covariates, pairs }: Context): Row {
   const { method, rule } =
     plan.method === "by level"
       ? chooseMethod(x, y)
@@ -84,8 +93,8 @@ function associate(x: Column, y: Column, { plan, weights, covariates, pairs }: C
     covariates.length === 0 || !raw.ok
       ? null
       : adjust(x, y, covariates, {
+          ...weighed,
           method: method.id,
-          ...(weights && { weights }),
           confidence: plan.confidence,
           minimumPairs: plan.minimumPairs,
         });
@@ -109,7 +118,8 @@ function estimate(
 ): Estimate {
   if (!method.accepts(x.level, y.level))
     return { ok: false, because: "method does not fit the levels" };
-  if (pairs.n < plan.minimumPairs) return { ok: false, because: "too few pairs" };
+  if (pairs.n < plan.minimumPairs || designDf(pairs) < 1)
+    return { ok: false, because: "too few pairs" };
   const groups = x.level === "nominal" ? "x" : "y";
   return method.estimate({ ...pairs, groups }, plan.confidence);
 }

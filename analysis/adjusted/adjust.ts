@@ -4,6 +4,7 @@ import { shortfall } from "../methods/estimates.ts";
 import type { MethodId } from "../methods/index.ts";
 import { completeRows, pick, take } from "../rows.ts";
 import type { Column } from "../table.ts";
+import { unitsAmong, type Weighed } from "../weights/units.ts";
 import { dummies } from "./dummies.ts";
 import {
   multiplePartialCorrelation,
@@ -12,11 +13,9 @@ import {
   type PartialOptions,
 } from "./partial.ts";
 
-export interface AdjustOptions {
+export interface AdjustOptions extends Weighed {
   /** The method of the raw estimate: it decides which partial coefficient stands beside it. */
   readonly method: MethodId;
-  /** One per person of the table; people without a positive weight are left out. */
-  readonly weights?: Float64Array;
   readonly confidence: number;
   readonly minimumPairs: number;
 }
@@ -37,7 +36,12 @@ export function adjust(
   const n = rows.length;
   if (n < options.minimumPairs) return { method, ...tooFew, unadjusted: null, n };
   const coefficient = coefficients[method]([predictor, outcome], rows);
-  const people = { confidence, ...(weights && { weights: pick(weights, rows) }) };
+  const design = weights && unitsAmong(options, rows);
+  const people = {
+    confidence,
+    ...(weights && { weights: pick(weights, rows) }),
+    ...(design && { design }),
+  };
   const given = covariates.flatMap((column) => dummies(column, rows).map(({ values }) => values));
   const adjusted = coefficient({ ...people, covariates: given });
   const { estimate: plain } = coefficient({ ...people, covariates: [] });

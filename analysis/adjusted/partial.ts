@@ -6,8 +6,9 @@ import { correlationInterval, correlationTest } from "../methods/pearson.ts";
 import { shareEstimate } from "../methods/share.ts";
 import { addRankInfluence } from "../methods/spearman.ts";
 import { tTwoSided } from "../numeric/student-t.ts";
-import { signedEstimate } from "../weights/linearise.ts";
+import { designDf, signedEstimate } from "../weights/linearise.ts";
 import { scoreTestP } from "../weights/score-test.ts";
+import { deviationsOf, type Units } from "../weights/units.ts";
 import {
   basisOf,
   coefficients,
@@ -23,6 +24,8 @@ export interface PartialOptions {
   readonly covariates: readonly Float64Array[];
   /** Positive; absent: everybody counts once. */
   readonly weights?: Float64Array;
+  /** Who was drawn together, where not everybody was drawn alone; with weights only. */
+  readonly design?: Units;
   readonly confidence: number;
   /** Correlate mid-ranks instead of the numbers themselves, those of the covariates too. */
   readonly ranks?: boolean;
@@ -39,7 +42,8 @@ export interface Partial {
  *
  * t = r sqrt((n-2-k) / (1-r²)) with n - 2 - k degrees of freedom, interval tanh(atanh r ± z / sqrt(n-k-3))
  * (Fisher 1924), k the rank of the covariates. Weighted: weighted least squares; fitting the covariates adds nothing
- * to the linearised error to first order (the residuals are orthogonal to them), df = n - 1 - k.
+ * to the linearised error to first order (the residuals are orthogonal to them), df = n - 1 - k, under a design
+ * units - strata - k.
  *
  * Hazard: covariates that come after the experience take away part of what is asked about.
  */
@@ -67,8 +71,11 @@ export function partialCorrelation(
   }
   const influence = weightedInfluence(r, left, right);
   addRanks(influence, { r, basis, residuals: [left, right], ranked, weights });
-  const variance = (n / (n - 1)) * dot(influence, influence);
-  return of(signedEstimate(r, { se: Math.sqrt(variance), df: n - 1 - covariates }, confidence));
+  const df = designDf({ n, ...options }) - covariates;
+  if (df < 1) return of(shortfall("too few pairs"));
+  const scores = options.design ? deviationsOf(influence, options.design) : influence;
+  const variance = (options.design ? 1 : n / (n - 1)) * dot(scores, scores);
+  return of(signedEstimate(r, { se: Math.sqrt(variance), df }, confidence));
 }
 
 /**
@@ -96,11 +103,18 @@ export function multiplePartialCorrelation(
   const totals = Float64Array.from(added, (column) => dot(column, values));
   const share = Math.min(1, dot(totals, totals) / (length * length));
   if (weights === undefined) return of(shareEstimate({ share, d }, confidence));
-  const scores = added.map((column) => column.map((q, i) => q * values[i]));
+  const { design } = options;
+  const df = designDf({ n, ...options }) - covariates;
+  if (df < 1) return of(shortfall("too few pairs"));
+  const scores = added.map((column) => {
+    const own = column.map((q, i) => q * values[i]);
+    return design ? deviationsOf(own, design) : own;
+  });
   const designEffect =
     ((n / (length * length)) * scores.reduce((sum, score) => sum + dot(score, score), 0)) / d[0];
-  const products = (i: number, j: number) => dot(scores[i], scores[j]);
-  const p = scoreTestP({ totals, products, n: n - covariates });
+  const scale = design ? 1 : (df + 1) / df;
+  const covariance = (i: number, j: number) => scale * dot(scores[i], scores[j]);
+  const p = scoreTestP({ totals, covariance, df });
   return of(shareEstimate({ share, d, design: { designEffect, p } }, confidence));
 }
 

@@ -1,8 +1,10 @@
+import { dot } from "../adjusted/basis.ts";
 import type { Interval } from "../association.ts";
 import { chiSquareUpper } from "../numeric/chi-square.ts";
 import { fUpper } from "../numeric/f.ts";
 import { noncentralityOfChiSquare } from "../numeric/noncentral.ts";
 import { effectiveN } from "../weights/effective-n.ts";
+import { degreesOf, deviationsOf, type Units } from "../weights/units.ts";
 import {
   crossTable,
   degreesOfFreedom,
@@ -10,7 +12,8 @@ import {
   type CrossTable,
 } from "./cross-table.ts";
 import { found, shortfall } from "./estimates.ts";
-import type { Method } from "./method.ts";
+import { marginOf, type Margin } from "./margin.ts";
+import type { Method, Pairs } from "./method.ts";
 
 /**
  * Cramér's V of two sets of categories, corrected for the bias that makes it positive by chance (Bergsma 2013):
@@ -48,7 +51,7 @@ export const cramersV = {
       const p = chiSquareUpper(statistic, df);
       return found(correctedV(table, square, pairs.n), interval, p);
     }
-    const { designEffect, p } = raoScott(table, statistic);
+    const { designEffect, p } = raoScott(table, { statistic, pairs });
     const interval = cramersInterval(table, { statistic, designEffect }, confidence);
     return found(correctedV(table, square, effectiveN(pairs)), interval, p);
   },
@@ -96,8 +99,26 @@ export function cramersInterval(
  * because the inner product of two people's contributions is a row factor times a column factor. Then
  * X² / Σδ is compared with F on ν = (Σδ)² / Σδ² and ν (n - 1) degrees of freedom (Thomas & Rao 1987).
  */
-function raoScott(table: CrossTable, statistic: number): { designEffect: number; p: number } {
-  const { rows, columns, squares = table.cells, rowMass, columnMass, total, n } = table;
+function raoScott(
+  table: CrossTable,
+  { statistic, pairs }: { readonly statistic: number; readonly pairs: Pairs },
+): { designEffect: number; p: number } {
+  const { first, second, df } = pairs.design
+    ? drawnTogether(table, pairs, pairs.design)
+    : { ...drawnAlone(table), df: table.n - 1 };
+  const nu = first ** 2 / second;
+  const p = fUpper(statistic / (table.n * first), nu, nu * df);
+  return { designEffect: (table.n * first) / degreesOfFreedom(table), p };
+}
+
+/** Σδ / n and Σδ² / n². */
+interface Moments {
+  readonly first: number;
+  readonly second: number;
+}
+
+function drawnAlone(table: CrossTable): Moments {
+  const { rows, columns, squares = table.cells, rowMass, columnMass, total } = table;
   const rho = rowMass.map((mass) => total / mass - 1);
   const kappa = columnMass.map((mass) => total / mass - 1);
   const bySquare = { row: new Float64Array(rows), column: new Float64Array(columns) };
@@ -116,7 +137,39 @@ function raoScott(table: CrossTable, statistic: number): { designEffect: number;
   second += all * all;
   bySquare.row.forEach((m, i) => (second += (rho[i] ** 2 - 1) * m * m));
   bySquare.column.forEach((m, j) => (second += (kappa[j] ** 2 - 1) * m * m));
-  const nu = first ** 2 / second;
-  const p = fUpper(statistic / (n * first), nu, nu * (n - 1));
-  return { designEffect: (n * first) / degreesOfFreedom(table), p };
+  return { first, second };
+}
+
+/**
+ * Under a design the moments are trace and squared norm of V, the covariance of the totals of the contributions
+ * w / W (1[i] - p_i.) (1[j] - p_.j) / sqrt(p_i. p_.j).
+ */
+function drawnTogether(
+  { rowMass, columnMass, total }: CrossTable,
+  pairs: Pairs,
+  units: Units,
+): Moments & { readonly df: number } {
+  const [x, y] = [marginOf(pairs.x), marginOf(pairs.y)];
+  const side = ({ codes }: Margin, mass: Float64Array, at: number) =>
+    Float64Array.from(
+      codes,
+      (code) => (Number(code === at) - mass[at] / total) / Math.sqrt(mass[at] / total),
+    );
+  const byRow = Array.from(rowMass, (_, at) => side(x, rowMass, at));
+  const byColumn = Array.from(columnMass, (_, at) => side(y, columnMass, at));
+  const cells = byRow.flatMap((row) =>
+    byColumn.map((column) =>
+      deviationsOf(
+        row.map((one, i) => (pairs.weight![i] / total) * one * column[i]),
+        units,
+      ),
+    ),
+  );
+  let first = 0;
+  let second = 0;
+  for (const one of cells) {
+    first += dot(one, one);
+    for (const other of cells) second += dot(one, other) ** 2;
+  }
+  return { first, second, df: degreesOf(units) };
 }

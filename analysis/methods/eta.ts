@@ -1,4 +1,6 @@
+import { dot } from "../adjusted/basis.ts";
 import { scoreTestP } from "../weights/score-test.ts";
+import { degreesOf, deviationsOf, type Units } from "../weights/units.ts";
 import { shortfall } from "./estimates.ts";
 import { marginOf, type Margin } from "./margin.ts";
 import { massOf, type Method, type Pairs } from "./method.ts";
@@ -78,7 +80,9 @@ export function groupMeans(pairs: Pairs): GroupMeans {
  * of w e (1[g] - s_g), one group left out, and their mean design effect is
  * n / ((k - 1) σ²) * Σ_i (w_i / W)² e_i² (1 / s_g(i) - 1).
  */
-function designOf(pairs: Pairs, { margin, centred, total }: GroupMeans) {
+function designOf(pairs: Pairs, groups: GroupMeans) {
+  if (pairs.design !== undefined) return drawnTogether(pairs, groups, pairs.design);
+  const { margin, centred, total } = groups;
   const { codes, mass, total: all } = margin;
   const totals = new Float64Array(mass.length);
   const squares = new Float64Array(mass.length);
@@ -99,10 +103,28 @@ function designOf(pairs: Pairs, { margin, centred, total }: GroupMeans) {
     share[j] * squares[i] -
     share[i] * squares[j] +
     share[i] * share[j] * sum;
+  const df = pairs.n - 1;
   const p = scoreTestP({
     totals: totals.subarray(1),
-    products: (i, j) => products(i + 1, j + 1),
-    n: pairs.n,
+    covariance: (i, j) => (pairs.n / df) * products(i + 1, j + 1),
+    df,
   });
   return { designEffect, p };
+}
+
+/** The same contrasts, their covariance from the spread of the units' totals within strata. */
+function drawnTogether(pairs: Pairs, { margin, centred, total }: GroupMeans, units: Units) {
+  const { codes, mass, total: all } = margin;
+  const scores = Array.from(mass, (own, g) =>
+    centred.map((e, i) => pairs.weight![i] * e * (Number(codes[i] === g) - own / all)),
+  );
+  const deviations = scores.map((score) => deviationsOf(score, units));
+  const variances = deviations.map((one, g) => (dot(one, one) * all) / mass[g]);
+  const designEffect =
+    (pairs.n * variances.reduce((sum, v) => sum + v, 0)) / ((mass.length - 1) * all * total);
+  const totals = Float64Array.from(scores.slice(1), (score) =>
+    score.reduce((sum, u) => sum + u, 0),
+  );
+  const covariance = (i: number, j: number) => dot(deviations[i + 1], deviations[j + 1]);
+  return { designEffect, p: scoreTestP({ totals, covariance, df: degreesOf(units) }) };
 }

@@ -1,6 +1,6 @@
 import type { Interval } from "../association.ts";
 import { normalUpper } from "../numeric/normal.ts";
-import { linearisedVariance, signedEstimate } from "../weights/linearise.ts";
+import { linearisedError, signedEstimate } from "../weights/linearise.ts";
 import { concordance, type Concordance } from "./concordance.ts";
 import { exactAtOne, fisherInterval, found, shortfall, zFor } from "./estimates.ts";
 import type { Margin } from "./margin.ts";
@@ -31,8 +31,7 @@ export const kendall = {
     if (!(order.untiedX > 0 && order.untiedY > 0)) return shortfall("no variation");
     const tau = tauB(order);
     if (pairs.weight !== undefined) {
-      const se = Math.sqrt(linearisedVariance(tauInfluence(order), pairs));
-      return signedEstimate(tau, { se, df: pairs.n - 1 }, confidence);
+      return signedEstimate(tau, linearisedError(tauInfluence(order), pairs), confidence);
     }
     const interval = isTable(order)
       ? tableInterval(tau, tauError(order), confidence)

@@ -1,6 +1,7 @@
 /** What a measure of association is: one file, one line in the table of methods. */
 import type { Estimate } from "../association.ts";
 import type { Level } from "../table.ts";
+import type { Units } from "../weights/units.ts";
 
 /**
  * The complete pairs of two columns, grouped into cells: a person is a cell of one, a 4 x 7 table of a
@@ -17,6 +18,8 @@ export interface Pairs {
   readonly weightSquared?: Float64Array;
   /** People in all cells. */
   readonly n: number;
+  /** Who was drawn together, where not everybody was drawn alone: every cell then is one person, and has a weight. */
+  readonly design?: Units;
   /** The side whose values are names of groups, where only one is (eta needs to know); absent: x. */
   readonly groups?: "x" | "y";
 }

@@ -1,4 +1,4 @@
-import { signedEstimate, linearisedVariance } from "../weights/linearise.ts";
+import { linearisedError, signedEstimate } from "../weights/linearise.ts";
 import { tTwoSided } from "../numeric/student-t.ts";
 import { exactAtOne, fisherInterval, found, shortfall, zFor } from "./estimates.ts";
 import { massOf, type Method, type Pairs } from "./method.ts";
@@ -27,8 +27,8 @@ export const pearson = {
     const line = correlate(pairs.x, pairs.y, massOf(pairs));
     if (line === undefined) return shortfall("no variation");
     if (pairs.weight !== undefined) {
-      const variance = linearisedVariance(correlationInfluence(pairs, line), pairs);
-      return signedEstimate(line.r, { se: Math.sqrt(variance), df: pairs.n - 1 }, confidence);
+      const error = linearisedError(correlationInfluence(pairs, line), pairs);
+      return signedEstimate(line.r, error, confidence);
     }
     const { statistic, df } = correlationTest(line.r, pairs.n);
     return found(

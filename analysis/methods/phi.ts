@@ -1,5 +1,5 @@
 import { chiSquareUpper } from "../numeric/chi-square.ts";
-import { linearisedVariance, signedEstimate } from "../weights/linearise.ts";
+import { linearisedError, signedEstimate } from "../weights/linearise.ts";
 import { fisherInterval, found, shortfall, zFor } from "./estimates.ts";
 import { massOf, type Method } from "./method.ts";
 import { correlate, correlationInfluence } from "./pearson.ts";
@@ -28,9 +28,9 @@ export const phi = {
     const line = correlate(pairs.x, pairs.y, massOf(pairs));
     if (line === undefined) return shortfall("no variation");
     const { r } = line;
-    const se = Math.sqrt(linearisedVariance(correlationInfluence(pairs, line), pairs));
-    if (pairs.weight !== undefined) return signedEstimate(r, { se, df: pairs.n - 1 }, confidence);
-    const half = Math.abs(r) < 1 ? (zFor(confidence) * se) / (1 - r * r) : 0;
+    const error = linearisedError(correlationInfluence(pairs, line), pairs);
+    if (pairs.weight !== undefined) return signedEstimate(r, error, confidence);
+    const half = Math.abs(r) < 1 ? (zFor(confidence) * error.se) / (1 - r * r) : 0;
     return found(r, fisherInterval(r, half), chiSquareUpper(pairs.n * r * r, 1));
   },
 } as const satisfies Method;

@@ -1,5 +1,5 @@
 import { tTwoSided } from "../numeric/student-t.ts";
-import { linearisedVariance, signedEstimate } from "../weights/linearise.ts";
+import { linearisedError, signedEstimate } from "../weights/linearise.ts";
 import { fisherInterval, found, shortfall, zFor } from "./estimates.ts";
 import { spearmanExactP } from "./exact.ts";
 import { marginOf, midRanks, type Margin } from "./margin.ts";
@@ -33,8 +33,8 @@ export const spearman = {
     if (line === undefined) return shortfall("no variation");
     const { r } = line;
     if (pairs.weight !== undefined) {
-      const se = Math.sqrt(linearisedVariance(spearmanInfluence(pairs, ranks, line), pairs));
-      return signedEstimate(r, { se, df: pairs.n - 1 }, confidence);
+      const error = linearisedError(spearmanInfluence(pairs, ranks, line), pairs);
+      return signedEstimate(r, error, confidence);
     }
     return found(r, spearmanInterval(r, pairs.n, confidence), spearmanP(ranks, r, pairs.n));
   },

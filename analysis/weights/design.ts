@@ -1,22 +1,15 @@
-/**
- * Full survey designs: strata, clusters drawn inside them, finite populations. The screening needs only weights
- * (`linearise.ts`); this is for files that come with a design.
- */
+/** Summaries under a survey design: strata, clusters drawn inside them, finite populations. */
+import { dot } from "../adjusted/basis.ts";
 import type { Interval } from "../association.ts";
 import { correlate, correlationInfluence } from "../methods/pearson.ts";
 import { betaQuantile } from "../numeric/beta.ts";
 import { tQuantile } from "../numeric/student-t.ts";
+import { degreesOf, deviationsOf, unitsOf, type Drawn } from "./units.ts";
 
 /** One entry per person. */
-export interface Design {
+export interface Design extends Drawn {
   /** Inverse chance of having been drawn. */
   readonly weights: Float64Array;
-  /** Absent: one stratum. */
-  readonly strata?: ArrayLike<number>;
-  /** Primary sampling units, numbered anew in every stratum or not; absent: everybody is one. */
-  readonly clusters?: ArrayLike<number>;
-  /** Units of the population in the person's stratum; absent: drawn with replacement. */
-  readonly population?: ArrayLike<number>;
 }
 
 export interface DesignEstimate {
@@ -27,25 +20,25 @@ export interface DesignEstimate {
 }
 
 /**
- * The total of `scores` with its standard error: V = Σ_h (1 - n_h/N_h) n_h/(n_h - 1) Σ_i (T_hi - T̄_h)² over the totals
- * T_hi of the units of stratum h (Woodruff 1971). A stratum with a single unit contributes T², as if centred at 0:
- * scores of a linearised statistic have mean 0.
+ * The total of `scores` with its standard error, from the spread of the units' totals in each stratum (`deviationsOf`).
+ * For scores of a linearised statistic, which have mean 0; the total of a variable is `sumOf`.
  */
 export function totalOf(scores: Float64Array, design: Design): DesignEstimate {
-  let variance = 0;
-  let df = 0;
-  for (const { totals, population } of strataOf(scores, design).values()) {
-    const units = [...totals.values()];
-    const n = units.length;
-    const mean = n === 1 ? 0 : units.reduce((sum, total) => sum + total, 0) / n;
-    const spread = units.reduce((sum, total) => sum + (total - mean) ** 2, 0);
-    const finite = population === undefined ? 1 : 1 - n / population;
-    variance += finite * (n === 1 ? 1 : n / (n - 1)) * spread;
-    df += n - 1;
-  }
+  const units = unitsOf(design, scores.length);
+  const deviations = deviationsOf(scores, units);
   const value = scores.reduce((sum, score) => sum + score, 0);
-  return { value, se: Math.sqrt(variance), df };
+  return { value, se: Math.sqrt(dot(deviations, deviations)), df: degreesOf(units) };
 }
+
+/**
+ * Weighted total: how many, or how much, there is in the population. Hazard: a stratum with a single unit then adds the
+ * square of its whole total, the most cautious answer.
+ */
+export const sumOf = (y: Float64Array, design: Design): DesignEstimate =>
+  totalOf(
+    y.map((one, i) => design.weights[i] * one),
+    design,
+  );
 
 /** Weighted mean; scores w (y - ȳ) / W. */
 export function meanOf(y: Float64Array, design: Design): DesignEstimate {
@@ -108,24 +101,4 @@ export function exactInterval(
     low: betaQuantile(tail, yes, people - yes + 1),
     high: betaQuantile(1 - tail, yes + 1, people - yes),
   };
-}
-
-interface Stratum {
-  readonly totals: Map<number, number>;
-  readonly population: number | undefined;
-}
-
-function strataOf(
-  scores: Float64Array,
-  { strata, clusters, population }: Design,
-): Map<number, Stratum> {
-  const found = new Map<number, Stratum>();
-  scores.forEach((score, i) => {
-    const name = strata?.[i] ?? 0;
-    const stratum = found.get(name) ?? { totals: new Map(), population: population?.[i] };
-    const unit = clusters?.[i] ?? i;
-    stratum.totals.set(unit, (stratum.totals.get(unit) ?? 0) + score);
-    found.set(name, stratum);
-  });
-  return found;
 }

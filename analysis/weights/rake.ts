@@ -83,7 +83,7 @@ export function rakeTrimmed(
   const raked = rake(base, margins);
   if (!raked.ok) return raked;
   const weights = base.slice();
-  const { rounds, misfit } = trimming(rakerOf(margins, base.length), options)(weights);
+  const { rounds, misfit } = trimming(rakerOf(margins, base.length), base.length, options)(weights);
   return {
     ok: true,
     weights,

@@ -1,5 +1,5 @@
 /** Weights that nobody dominates. */
-import { medianOf } from "../numeric/order-statistics.ts";
+import { medianInPlace, medianOf } from "../numeric/order-statistics.ts";
 import { settled, type Fit, type Raker } from "./raker.ts";
 
 export interface TrimOptions {
@@ -15,16 +15,20 @@ const mostTrims = 50;
  *
  * Under `counts` the weight of a person, not that of all their copies, is held against the median of those who count.
  */
-export function trimming(rake: Raker, { times }: TrimOptions): Raker {
+export function trimming(rake: Raker, people: number, { times }: TrimOptions): Raker {
   if (!(times >= 1)) throw new RangeError(`trimming requires times of at least 1, got ${times}`);
+  const room = new Float64Array(people);
+  const before = new Float64Array(people);
   return (weights, counts) => {
     let fit: Fit = rake(weights, counts);
     for (let trims = 0; trims < mostTrims && fit.misfit <= settled; trims++) {
-      if (!mayExceed(times, weights, counts)) break;
-      const cap = times * medianOf(counting(weights, counts));
-      if (!(mostOf(weights, counts) > cap * (1 + settled))) break;
-      const before = weights.slice();
-      for (let i = 0; i < weights.length; i++) weights[i] = Math.min(weights[i], cap);
+      const counted = whoCount(weights, counts, room);
+      const most = largest(counted);
+      if (medianReaches(most / times, counted)) break;
+      const cap = times * medianInPlace(counted);
+      if (!(most > cap * (1 + settled))) break;
+      before.set(weights);
+      for (let i = 0; i < people; i++) if (weights[i] > cap) weights[i] = cap;
       const again = rake(weights, counts);
       if (again.misfit > settled) {
         weights.set(before);
@@ -37,27 +41,28 @@ export function trimming(rake: Raker, { times }: TrimOptions): Raker {
 }
 
 /** The largest weight in medians. */
-export const inMedians = (weights: Float64Array): number => mostOf(weights) / medianOf(weights);
+export const inMedians = (weights: Float64Array): number => largest(weights) / medianOf(weights);
 
-/** Where more than half reach the largest weight over `times`, so does the median: no need to sort for it. */
-function mayExceed(times: number, weights: Float64Array, counts?: Float64Array): boolean {
-  const least = mostOf(weights, counts) / times;
-  let people = 0;
-  let reach = 0;
-  for (let i = 0; i < weights.length; i++) {
-    if (counts !== undefined && !(counts[i] > 0)) continue;
-    people++;
-    if (weights[i] >= least) reach++;
-  }
-  return reach <= people / 2 + 1;
+function whoCount(
+  weights: Float64Array,
+  counts: Float64Array | undefined,
+  room: Float64Array,
+): Float64Array {
+  let kept = 0;
+  for (let i = 0; i < weights.length; i++)
+    if (counts === undefined || counts[i] > 0) room[kept++] = weights[i];
+  return room.subarray(0, kept);
 }
 
-function mostOf(weights: Float64Array, counts?: Float64Array): number {
+/** Where more than half reach a weight, so does the median: no need to look for it. */
+function medianReaches(least: number, weights: Float64Array): boolean {
+  let reach = 0;
+  for (let i = 0; i < weights.length; i++) if (weights[i] >= least) reach++;
+  return reach > weights.length / 2 + 1;
+}
+
+function largest(weights: Float64Array): number {
   let most = 0;
-  for (let i = 0; i < weights.length; i++)
-    if ((counts === undefined || counts[i] > 0) && weights[i] > most) most = weights[i];
+  for (let i = 0; i < weights.length; i++) if (weights[i] > most) most = weights[i];
   return most;
 }
-
-const counting = (weights: Float64Array, counts?: Float64Array): Float64Array =>
-  counts === undefined ? weights : weights.filter((_, i) => counts[i] > 0);

@@ -1,6 +1,7 @@
-/** Who was drawn together: primary sampling units in their strata, and the bootstrap that draws them again. */
+/** Who was drawn together: primary sampling units in their strata, and what that does to a variance. */
 import { marginOf } from "../methods/margin.ts";
 import type { Stream } from "../numeric/random.ts";
+import { pick } from "../rows.ts";
 
 /** Units numbered stratum by stratum, so that those of a stratum stand together. */
 export interface Units {
@@ -20,17 +21,20 @@ export interface Stratum {
 
 /** One code per person, none missing; a cluster's code may return in another stratum. */
 export interface Drawn {
-  readonly strata?: Float64Array;
-  readonly clusters?: Float64Array;
-  readonly population?: Float64Array;
+  /** Absent: one stratum. */
+  readonly strata?: ArrayLike<number>;
+  /** Absent: everybody is a unit. */
+  readonly clusters?: ArrayLike<number>;
+  /** Units of the whole population in the person's stratum; absent: drawn with replacement, or nearly so. */
+  readonly population?: ArrayLike<number>;
 }
 
 export function unitsOf({ strata, clusters, population }: Drawn, people: number): Units {
-  const stratum = marginOf(strata ?? new Float64Array(people));
-  const cluster =
-    clusters === undefined
-      ? { codes: Int32Array.from({ length: people }, (_, i) => i), values: { length: people } }
-      : marginOf(clusters);
+  const stratum = marginOf(
+    strata === undefined ? new Float64Array(people) : Float64Array.from(strata),
+  );
+  const own = new Float64Array(people).map((_, i) => i);
+  const cluster = marginOf(clusters === undefined ? own : Float64Array.from(clusters));
   const width = cluster.values.length;
   const unit = marginOf(
     Float64Array.from(stratum.codes, (code, i) => code * width + cluster.codes[i]),
@@ -49,6 +53,54 @@ export function unitsOf({ strata, clusters, population }: Drawn, people: number)
   return { unitOf: unit.codes, strata: found };
 }
 
+/** One entry per person of a table; people without a positive weight do not count. */
+export interface Weighed extends Drawn {
+  /** Absent: everybody counts once, and was drawn alone. */
+  readonly weights?: Float64Array | undefined;
+}
+
+/** Whether a design says more than that everybody was drawn alone from very many. */
+export const isDrawnTogether = ({ strata, clusters, population }: Drawn): boolean =>
+  strata !== undefined || clusters !== undefined || population !== undefined;
+
+/** The units of the people at these rows of a table; undefined where everybody was drawn alone. */
+export function unitsAmong(drawn: Drawn, rows: ArrayLike<number>): Units | undefined {
+  if (!isDrawnTogether(drawn)) return undefined;
+  const { strata, clusters, population } = drawn;
+  const picked = {
+    ...(strata && { strata: pick(strata, rows) }),
+    ...(clusters && { clusters: pick(clusters, rows) }),
+    ...(population && { population: pick(population, rows) }),
+  };
+  return unitsOf(picked, rows.length);
+}
+
+/** Units less strata: the degrees of freedom of a design. */
+export const degreesOf = ({ strata }: Units): number =>
+  strata.reduce((sum, { size }) => sum + size - 1, 0);
+
+/**
+ * People's scores as one number per unit, such that two sets of scores have the covariance of their totals as the
+ * product of their numbers: Σ_h (1 - n_h/N_h) n_h/(n_h - 1) Σ_i (T_hi - T̄_h)(S_hi - S̄_h) over the totals T_hi, S_hi of
+ * the units of stratum h (Woodruff 1971). A stratum with a single unit is held against 0, the mean of all scores of a
+ * linearised statistic.
+ */
+export function deviationsOf(scores: ArrayLike<number>, { unitOf, strata }: Units): Float64Array {
+  const last = strata.at(-1);
+  const totals = new Float64Array(last === undefined ? 0 : last.start + last.size);
+  for (let i = 0; i < unitOf.length; i++) totals[unitOf[i]] += scores[i];
+  for (const { start, size, population } of strata) {
+    let sum = 0;
+    for (let unit = start; unit < start + size; unit++) sum += totals[unit];
+    const mean = size === 1 ? 0 : sum / size;
+    const finite = population === undefined ? 1 : Math.max(0, 1 - size / population);
+    const scale = Math.sqrt(finite * (size === 1 ? 1 : size / (size - 1)));
+    for (let unit = start; unit < start + size; unit++)
+      totals[unit] = scale * (totals[unit] - mean);
+  }
+  return totals;
+}
+
 /**
  * The rescaling bootstrap (Rao & Wu 1988; Rao, Wu & Yue 1992): in each stratum n - 1 of its n units are drawn with
  * replacement, and a unit drawn k times counts
@@ -56,7 +108,7 @@ export function unitsOf({ strata, clusters, population }: Drawn, people: number)
  *   1 - λ + λ k n / (n - 1),   λ = sqrt(1 - n / N),
  *
  * λ = 1 where the population of N units is not given. The variance of a weighted total over the replicates is then that
- * of `totalOf` in expectation. A stratum with a single unit has nothing to be drawn from: it is kept as it is.
+ * of `deviationsOf` in expectation. A stratum with a single unit has nothing to be drawn from: it is kept as it is.
  *
  * @param factors receives one number per unit
  */

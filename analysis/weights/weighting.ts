@@ -45,7 +45,25 @@ export interface Weighting {
 /** Writes by which factor the weight of each person is multiplied in one replicate; the stream decides it alone. */
 export type Resampler = (source: Stream, multipliers: Float64Array) => void;
 
+/** The weights of a plan. Found once for a table and a plan. */
 export function weightingOf(table: Table, plan: Plan): Weighting | Unweightable {
+  const plans = found.get(table) ?? new WeakMap<Plan, Weighting | Unweightable>();
+  found.set(table, plans);
+  const weighting = plans.get(plan) ?? weigh(table, plan);
+  plans.set(plan, weighting);
+  return weighting;
+}
+
+const found = new WeakMap<Table, WeakMap<Plan, Weighting | Unweightable>>();
+
+/** The same for a plan that was seen to fit the table. */
+export function weightingFor(table: Table, plan: Plan): Weighting {
+  const weighting = weightingOf(table, plan);
+  if (weighting.ok) return weighting;
+  throw new RangeError(`weightingFor requires a plan that fits, got: ${weighting.message}`);
+}
+
+function weigh(table: Table, plan: Plan): Weighting | Unweightable {
   const { strata, clusters, population } = plan.design;
   const designed = [strata, clusters, population].some((id) => id !== null);
   if (!designed && plan.responseClasses === null && plan.margins.length === 0)
@@ -164,7 +182,7 @@ function placesOf(rows: Int32Array, sample: Sample, heard: Int32Array): Int32Arr
 function replicating(sample: Sample, chain: Chain, places: Int32Array): Resampler {
   const { base, answered, units, classes } = sample;
   const { heard, weights, margins, times } = chain;
-  const rake = margins && trimming(rakerOf(margins, heard.length), { times });
+  const rake = margins && trimming(rakerOf(margins, heard.length), heard.length, { times });
   const factors = new Float64Array(
     units.unitOf.reduce((most, unit) => Math.max(most, unit + 1), 0),
   );

@@ -105,7 +105,9 @@ test.each([null, "weight"])(
   (weight) => {
     const weights = weight === null ? undefined : (columnOf(table, weight).values as Float64Array);
     for (const row of screen(table, { ...plan, weight })) {
-      const pairs = pairsOf(columnOf(table, row.predictor), columnOf(table, row.outcome), weights);
+      const pairs = pairsOf(columnOf(table, row.predictor), columnOf(table, row.outcome), {
+        weights,
+      });
       const alone = methodOf(row.method).estimate(pairs, plan.confidence);
       expect(row.n).toBe(pairs.n);
       if (!alone.ok) expect(row.raw).toEqual(alone);

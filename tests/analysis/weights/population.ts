@@ -40,7 +40,7 @@ export function alumni(people: number, seed: number, { silent = 0 } = {}): Table
       campus.map((c) => c % 3),
     ),
     column("campus", campus),
-    column("gender", gender),
+    column("gender", gender, "binary"),
     column(
       "major",
       draw(() => source.below(5)),
@@ -52,6 +52,7 @@ export function alumni(people: number, seed: number, { silent = 0 } = {}): Table
     column(
       "status",
       draw(() => Math.floor(3 * source.uniform() ** 2)),
+      "ordinal",
     ),
     column(
       "weight",

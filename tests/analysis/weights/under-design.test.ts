@@ -1,0 +1,187 @@
+/** What the screening says under a design, against R's survey package; and the laws that tie designs to each other. */
+import { readFileSync } from "node:fs";
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Association, Estimate } from "../../../analysis/association.ts";
+import { methods } from "../../../analysis/methods/index.ts";
+import type { Plan } from "../../../analysis/plan.ts";
+import { screen } from "../../../analysis/screen.ts";
+import type { Level, Table } from "../../../analysis/table.ts";
+import { close } from "../../support/close.ts";
+import { alumni, column, plan, tableOf } from "./population.ts";
+
+interface Figure {
+  readonly value?: number;
+  readonly low?: number;
+  readonly high?: number;
+  readonly p: number;
+}
+type Case = Readonly<Record<string, Figure>>;
+const cases: Readonly<Record<string, Case>> = JSON.parse(
+  readFileSync(new URL("under-design.json", import.meta.url), "utf8"),
+);
+
+const none = { strata: null, clusters: null, population: null };
+
+/** A file of the corpus; words become codes in the order of the alphabet. */
+function sample(file: string): Table {
+  const path = new URL(`../../reference/corpus/data/${file}`, import.meta.url);
+  const [head, ...lines] = readFileSync(path, "utf8").trim().split("\n");
+  const cells = lines.map((line) => line.split(",").map((cell) => cell.replaceAll('"', "")));
+  const names = head!.split(",").map((name) => name.replaceAll('"', ""));
+  return tableOf(
+    names.map((name, at) => {
+      const words = cells.map((row) => row[at]!);
+      const known = [...new Set(words)].sort();
+      const isText = known.some((word) => !/^-?[0-9.]+$|^NA$|^$/.test(word));
+      const code = (word: string) =>
+        isText ? known.indexOf(word) : word === "" ? NaN : Number(word);
+      const level: Level = !isText ? "interval" : known.length === 2 ? "binary" : "nominal";
+      return column(name, words.map(code), level);
+    }),
+  );
+}
+
+const drawn: Readonly<Record<string, readonly [file: string, asked: Partial<Plan>]>> = {
+  strata: ["apistrat.csv", { design: { ...none, strata: "stype", population: "fpc" } }],
+  clusters: ["apiclus1.csv", { design: { ...none, clusters: "dnum", population: "fpc" } }],
+  "clusters in strata": [
+    "apiclus1.csv",
+    { design: { ...none, clusters: "dnum", strata: "stype" } },
+  ],
+};
+
+function ask(name: string, asked: Partial<Plan>): Association {
+  const [file, design] = drawn[name]!;
+  const rows = screen(sample(file), plan({ ...design, weight: "pw", ...asked }));
+  expect(rows).toHaveLength(1);
+  return rows[0]!;
+}
+
+function same(estimate: Estimate | undefined, expected: Figure): void {
+  if (!estimate?.ok) throw new Error("expected an estimate");
+  if (expected.value !== undefined) close(estimate.value, expected.value, 1e-7);
+  if (expected.low !== undefined) close(estimate.interval!.low, expected.low, 1e-7);
+  if (expected.high !== undefined) close(estimate.interval!.high, expected.high, 1e-7);
+  close(estimate.p, expected.p, 1e-6);
+}
+
+describe.each(Object.keys(drawn))("with %s, as survey has it:", (name) => {
+  const figures = cases[name]!;
+  test.each<readonly [string, string, string, Plan["method"]]>([
+    ["pearson", "meals", "api00", "pearson"],
+    ["point_biserial", "awards", "api00", "point-biserial"],
+    ["phi", "awards", "yr_rnd", "phi"],
+    ["eta", "stype", "api00", "eta"],
+    ["cramers_v", "stype", "awards", "cramers-v"],
+  ])("%s", (figure, predictor, outcome, method) => {
+    same(ask(name, { predictors: [predictor], outcomes: [outcome], method }).raw, figures[figure]!);
+  });
+
+  test("partial correlation", () => {
+    const asked = { predictors: ["meals"], outcomes: ["api00"], covariates: ["ell", "mobility"] };
+    const { raw, adjusted } = ask(name, { ...asked, method: "pearson" });
+    same(raw, figures["pearson"]!);
+    same(adjusted?.estimate, figures["partial"]!);
+  });
+});
+
+test("people without an answer take their units with them", () => {
+  const asked = { predictors: ["avg_ed"], outcomes: ["api00"], method: "pearson" } as const;
+  same(ask("clusters in strata", asked).raw, cases["clusters in strata"]!["incomplete"]!);
+});
+
+describe("a design", () => {
+  const outcomes = ["satisfaction", "mentor"];
+  const predictors = ["gender", "status", "weight"];
+  const asked = {
+    weight: "weight",
+    predictors,
+    outcomes,
+    covariates: ["cohort"],
+    method: "pearson",
+  } as const;
+  const figures = (table: Table, more: Partial<Plan>) =>
+    screen(table, plan({ ...asked, ...more })).flatMap(({ raw, adjusted }) =>
+      [raw, adjusted!.estimate].map((one) => {
+        if (!one.ok) throw new Error("expected an estimate");
+        return [one.value, one.interval!.low, one.interval!.high, one.p] as const;
+      }),
+    );
+  const agree = (one: readonly (readonly number[])[], other: readonly (readonly number[])[]) =>
+    one.forEach((row, i) => row.forEach((figure, j) => close(figure, other[i]![j]!, 1e-9)));
+
+  test("of one stratum, or of clusters of one, or of a population without end is none", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e6 }), (seed) => {
+        const made = alumni(80, seed);
+        const table = tableOf([
+          ...made.columns.values(),
+          column(
+            "alone",
+            Float64Array.from({ length: 80 }, (_, i) => 3 * i),
+          ),
+          column("same", new Float64Array(80)),
+          column("many", new Float64Array(80).fill(1e18)),
+        ]);
+        const plain = figures(table, {});
+        agree(figures(table, { design: { ...none, clusters: "alone" } }), plain);
+        agree(figures(table, { design: { ...none, strata: "same" } }), plain);
+        agree(figures(table, { design: { ...none, population: "many" } }), plain);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  test("does not change with the names of strata and clusters, nor with the order of people", () => {
+    const made = alumni(150, 9);
+    const design = { strata: "region", clusters: "campus", population: null };
+    const renamed = tableOf(
+      [...made.columns.values()].map((one) =>
+        one.id === "campus" || one.id === "region"
+          ? { ...one, values: Float64Array.from(one.values, (code) => 1000 - 7 * code) }
+          : one,
+      ),
+    );
+    const turned = tableOf(
+      [...made.columns.values()].map((one) => ({
+        ...one,
+        values: one.values.toReversed() as Float64Array,
+      })),
+    );
+    const first = figures(made, { design });
+    agree(figures(renamed, { design }), first);
+    agree(figures(turned, { design }), first);
+  });
+
+  test("makes intervals of what a campus shares wider, and leaves estimates alone", () => {
+    const table = alumni(400, 10);
+    const shared = { outcomes: ["satisfaction"], predictors: ["region"], method: "eta" } as const;
+    const one = screen(table, plan(shared))[0]!.raw;
+    const other = screen(table, plan({ ...shared, design: { ...none, clusters: "campus" } }))[0]!
+      .raw;
+    if (!one.ok || !other.ok) throw new Error("expected estimates");
+    close(other.value, one.value, 1e-12);
+    expect(other.p).toBeGreaterThan(one.p);
+  });
+
+  test("of a single unit has no estimate", () => {
+    const table = tableOf([...alumni(40, 3).columns.values(), column("all", new Float64Array(40))]);
+    const rows = screen(table, plan({ ...asked, design: { ...none, clusters: "all" } }));
+    for (const { raw, adjusted } of rows) {
+      expect(raw).toEqual({ ok: false, because: "too few pairs" });
+      expect(adjusted).toBeNull();
+    }
+  });
+
+  test("has an answer or a reason for every method", () => {
+    const table = alumni(200, 12);
+    const design = { strata: "region", clusters: "campus", population: null };
+    for (const { id } of methods)
+      for (const { raw } of screen(table, plan({ ...asked, design, method: id }))) {
+        if (!raw.ok) continue;
+        expect(raw.p).toBeGreaterThan(0);
+        expect(raw.p).toBeLessThanOrEqual(1);
+      }
+  });
+});
