@@ -33,7 +33,7 @@ export function alumni(people: number, seed: number, { silent = 0 } = {}): Table
   const campus = draw(() => source.below(12));
   const shared = Array.from({ length: 12 }, normal);
   const gender = draw(() => Number(source.uniform() < 0.7));
-  const mentor = draw((i) => Number(normal() + 0.5 * gender[i] > 0));
+  const mentor = draw((i) => Number(normal() + 0.5 * gender[i]! > 0));
   return tableOf([
     column(
       "region",
@@ -65,7 +65,7 @@ export function alumni(people: number, seed: number, { silent = 0 } = {}): Table
       draw((i) =>
         source.uniform() < silent
           ? NaN
-          : shared[campus[i]] + 0.6 * mentor[i] + 0.3 * gender[i] + normal(),
+          : shared[campus[i]!]! + 0.6 * mentor[i]! + 0.3 * gender[i]! + normal(),
       ),
       "interval",
     ),
