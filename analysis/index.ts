@@ -27,6 +27,17 @@ export {
   type LatentCorrelations,
   type LatentOptions,
 } from "./latent/latent-correlations.ts";
+export {
+  fisherEstimate,
+  poolCorrelations,
+  poolRandomEffects,
+  type CohortCorrelation,
+  type CohortEstimate,
+  type PooledCorrelations,
+  type PoolingOptions,
+  type RandomEffects,
+} from "./inference/meta.ts";
+export { replication, replicationVerdicts, type Replication } from "./inference/replication.ts";
 export { polychoricInference, type PolychoricInference } from "./latent/polychoric-inference.ts";
 export { polychoricJointly } from "./latent/polychoric-joint.ts";
 export { polychoric, type LatentCorrelation } from "./latent/polychoric.ts";

@@ -1,4 +1,5 @@
 /** Estimators that the corpus does not hold, asked as tests/reference/further asks. */
+import { poolRandomEffects } from "../../analysis/inference/meta.ts";
 import { factorFit } from "../../analysis/reliability/factor-fit.ts";
 import type { FitIndices } from "../../analysis/reliability/fit.ts";
 import { measurementInvariance } from "../../analysis/reliability/invariance.ts";
@@ -8,6 +9,7 @@ import type { Answer, Case, Corpus } from "./corpus.ts";
 export const furtherAnswers: Readonly<Record<string, (asked: Case, corpus: Corpus) => Answer>> = {
   factor_fit: oneFactor,
   measurement_invariance: severalGroups,
+  random_effects: severalCohorts,
 };
 
 const indices = ({ chiSquare, cfi, tli, rmsea, srmr }: FitIndices) => ({
@@ -49,5 +51,28 @@ function severalGroups(asked: Case, corpus: Corpus): Answer {
     factor_mean: found.groups.map(({ mean }) => mean),
     factor_variance: found.groups.map(({ variance }) => variance),
     n: found.groups.map(({ n }) => n),
+  };
+}
+
+function severalCohorts({ data }: Case): Answer {
+  const { y, se } = data as Record<"y" | "se", readonly number[]>;
+  const estimates = y.map((value, i) => ({ value, se: se[i]! }));
+  const pooled = poolRandomEffects(estimates, { confidence: 0.95 })!;
+  const never = poolRandomEffects(estimates, { confidence: 0.95, neverNarrower: true })!;
+  return {
+    estimate: pooled.value,
+    se: pooled.se,
+    ci_low: pooled.interval.low,
+    ci_high: pooled.interval.high,
+    p: pooled.p,
+    never_narrower_low: never.interval.low,
+    never_narrower_high: never.interval.high,
+    prediction_low: pooled.prediction?.low,
+    prediction_high: pooled.prediction?.high,
+    tau_squared: pooled.tauSquared,
+    tau_squared_dl: pooled.tauSquaredDerSimonianLaird,
+    Q: pooled.q.statistic,
+    Q_p: pooled.q.p,
+    shares: [...pooled.shares],
   };
 }

@@ -96,6 +96,38 @@ invariance("invariance_bfi_gender", "bfi.csv", paste0("N", 1:5), "gender")
 invariance("invariance_bfi_education", "bfi.csv", paste0("E", 3:5) |> c("A3", "A5"), "education")
 invariance("invariance_alumni", "alumni_sim.csv", paste0("hol", 1:4), "first_gen")
 
+# Random-effects pooling, by restricted maximum likelihood with Hartung and Knapp's error.
+random_effects <- function(id, y, se) {
+  tight <- list(threshold = 1e-14, maxiter = 10000, stepadj = 0.5)
+  fit <- rma(y, se^2, method = "REML", test = "knha", control = tight)
+  never <- rma(y, se^2, method = "REML", test = "adhoc", control = tight)
+  # Higgins, Thompson & Spiegelhalter 2009, with the error above.
+  half <- if (length(y) > 2) qt(0.975, length(y) - 2) * sqrt(fit$tau2 + fit$se^2) else NA
+  add(id, "random_effects",
+    list(
+      estimate = fit$beta[1], se = fit$se, ci_low = fit$ci.lb, ci_high = fit$ci.ub, p = fit$pval,
+      never_narrower_low = never$ci.lb, never_narrower_high = never$ci.ub,
+      prediction_low = fit$beta[1] - half, prediction_high = fit$beta[1] + half,
+      tau_squared = fit$tau2, tau_squared_dl = rma(y, se^2, method = "DL")$tau2,
+      Q = fit$QE, Q_p = fit$QEp, shares = unname(weights(fit)) / 100
+    ),
+    list(abs = 1e-9, rel = 1e-7),
+    data = list(y = y, se = se)
+  )
+}
+bcg <- escalc(measure = "RR", ai = tpos, bi = tneg, ci = cpos, di = cneg, data = dat.bcg)
+random_effects("pool_thirteen_vaccine_trials", as.numeric(bcg$yi), sqrt(bcg$vi))
+bfi <- read("bfi.csv")
+complete <- na.omit(bfi[c("N1", "E4", "education")])
+by_education <- lapply(split(complete, complete$education), function(d) {
+  c(atanh(cor(d$N1, d$E4)), 1 / sqrt(nrow(d) - 3))
+})
+random_effects("pool_correlations_by_education",
+  unname(sapply(by_education, `[`, 1)), unname(sapply(by_education, `[`, 2)))
+random_effects("pool_two_cohorts", c(0.3, 0.1), c(0.1, 0.05))
+random_effects("pool_without_scatter", c(0.21, 0.2, 0.19, 0.205), c(0.1, 0.2, 0.15, 0.05))
+random_effects("pool_uneven", c(0.9, -0.3, 0.05, 0.02, 0.4), c(0.5, 0.1, 0.01, 0.02, 0.3))
+
 writeLines(
   c(
     paste0(
