@@ -9,7 +9,14 @@ export interface Interval {
 
 /** Why there is no estimate: a fact about the data, never an exception. */
 export type Shortfall =
-  "too few pairs" | "no variation" | "method does not fit the levels" | "suppressed";
+  | "too few pairs"
+  | "no variation"
+  | "method does not fit the levels"
+  | "suppressed"
+  /** Nobody has worked out an error of this coefficient under survey weights. */
+  | "no weighted version"
+  /** The likelihood of a latent correlation rises to -1 or 1, as with an empty cell of four. */
+  | "no interior maximum";
 
 export type Estimate =
   | {

@@ -1,5 +1,5 @@
 /** The complete pairs of two columns, a person a cell. For many discrete columns at once: kernel/joint-counts.ts. */
-import type { Pairs } from "./methods/method.ts";
+import { groupSide, type Pairs } from "./methods/method.ts";
 import type { Column } from "./table.ts";
 import { asNumbers } from "./table.ts";
 import { unitsAmong, type Weighed } from "./weights/units.ts";
@@ -18,8 +18,9 @@ export function pairsOf(x: Column, y: Column, weighed: Weighed = {}): Pairs {
     )
       rows[n++] = row;
   const kept = rows.subarray(0, n);
+  const groups = groupSide(x.level, y.level);
   const pick = (of: Float64Array): Float64Array => Float64Array.from(kept, (row) => of[row]);
-  if (weights === undefined) return { x: pick(xs), y: pick(ys), n };
+  if (weights === undefined) return { x: pick(xs), y: pick(ys), n, groups };
   const weight = pick(weights);
   const design = unitsAmong(weighed, kept);
   return {
@@ -28,6 +29,7 @@ export function pairsOf(x: Column, y: Column, weighed: Weighed = {}): Pairs {
     weight,
     weightSquared: weight.map((w) => w * w),
     n,
+    groups,
     ...(design && { design }),
   };
 }

@@ -12,7 +12,7 @@ import { discrete, type Discrete } from "./kernel/discrete.ts";
 import { jointCounts } from "./kernel/joint-counts.ts";
 import { chooseMethod } from "./methods/choose.ts";
 import { methodOf } from "./methods/index.ts";
-import type { Method, Pairs } from "./methods/method.ts";
+import { directionOf, groupSide, type Method, type Pairs } from "./methods/method.ts";
 import { pairsOf } from "./pairs.ts";
 import type { Plan } from "./plan.ts";
 import { columnOf, type Column, type Table } from "./table.ts";
@@ -120,8 +120,7 @@ function estimate(
     return { ok: false, because: "method does not fit the levels" };
   if (pairs.n < plan.minimumPairs || designDf(pairs) < 1)
     return { ok: false, because: "too few pairs" };
-  const groups = x.level === "nominal" ? "x" : "y";
-  return method.estimate({ ...pairs, groups }, plan.confidence);
+  return method.estimate({ ...pairs, groups: groupSide(x.level, y.level) }, plan.confidence);
 }
 
 interface Judged {
@@ -136,10 +135,9 @@ const cautionRules: readonly { caution: Caution; applies(judged: Judged): boolea
   {
     caution: "sign flips when adjusted",
     applies: ({ method, raw, adjusted }) =>
-      method.range[0] < 0 &&
       raw.ok &&
       adjusted?.estimate.ok === true &&
-      raw.value * adjusted.estimate.value < 0,
+      directionOf(method, raw.value) * adjusted.estimate.value < 0,
   },
   {
     caution: "few people in a category",

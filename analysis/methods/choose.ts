@@ -23,6 +23,17 @@ export function chooseMethod(predictor: Column, outcome: Column): Choice {
     : { method: methodOf("spearman"), rule: farRule(far) };
 }
 
+/**
+ * What is worth setting beside the chosen coefficient: other readings of the same pair, and for two measurements the
+ * coefficients that see bent relations.
+ */
+export function companions(predictor: Column, outcome: Column): readonly MethodId[] {
+  const chosen = chooseMethod(predictor, outcome).method.id;
+  return beside
+    .get(`${predictor.level} ${outcome.level}`)!
+    .filter((id) => id !== chosen && methodOf(id).accepts(predictor.level, outcome.level));
+}
+
 /** Moments of a column about its mean: g1 = m3 / m2^1.5 and g2 = m4 / m2² - 3, over the people who have it. */
 export interface Shape {
   readonly skewness: number;
@@ -81,19 +92,52 @@ const table: readonly (readonly [Level, Level, MethodId, string])[] = [
     "point-biserial",
     "Two groups and a measurement: point-biserial correlation.",
   ],
-  ["binary", "count", "kendall", "Two groups and a count: Kendall's tau-b."],
-  ["binary", "ordinal", "kendall", "Two groups and ordered categories: Kendall's tau-b."],
+  ["binary", "count", "rank-biserial", "Two groups and a count: rank-biserial correlation."],
+  [
+    "binary",
+    "ordinal",
+    "rank-biserial",
+    "Two groups and ordered categories: rank-biserial correlation.",
+  ],
   ["binary", "binary", "phi", "Both have two categories: phi."],
   ["nominal", "interval", "eta", "Unordered groups and a measurement: eta."],
-  ["nominal", "count", "eta", "Unordered groups and a count: eta."],
-  ["nominal", "ordinal", "eta", "Unordered groups and ordered categories: eta over their codes."],
+  ["nominal", "count", "kruskal", "Unordered groups and a count: Kruskal's epsilon squared."],
+  [
+    "nominal",
+    "ordinal",
+    "kruskal",
+    "Unordered groups and ordered categories: Kruskal's epsilon squared.",
+  ],
   ["nominal", "binary", "cramers-v", "Unordered groups and two categories: Cramér's V."],
   ["nominal", "nominal", "cramers-v", "Both are unordered categories: Cramér's V."],
 ];
 
-const choices: ReadonlyMap<string, { readonly method: MethodId; readonly rule: string }> = new Map(
-  table.flatMap(([a, b, method, rule]) => [
-    [`${a} ${b}`, { method, rule }],
-    [`${b} ${a}`, { method, rule }],
-  ]),
-);
+const choices = eitherWay(table.map(([a, b, method, rule]) => [a, b, { method, rule }] as const));
+
+const beside: ReadonlyMap<string, readonly MethodId[]> = eitherWay<readonly MethodId[]>([
+  ["interval", "interval", ["pearson", "spearman", "distance-correlation", "xi"]],
+  ["interval", "count", ["kendall", "distance-correlation", "xi"]],
+  ["count", "count", ["kendall", "distance-correlation", "xi"]],
+  ["interval", "ordinal", ["kendall", "polyserial"]],
+  ["count", "ordinal", ["kendall", "polyserial"]],
+  ["ordinal", "ordinal", ["spearman", "somers-d", "gamma", "polychoric"]],
+  ["binary", "interval", ["mean-difference", "hedges-g", "rank-biserial", "biserial"]],
+  ["binary", "count", ["mean-difference", "kendall"]],
+  ["binary", "ordinal", ["kendall", "polychoric"]],
+  ["binary", "binary", ["risk-difference", "risk-ratio", "odds-ratio", "tetrachoric"]],
+  ["nominal", "interval", ["omega-squared", "kruskal"]],
+  ["nominal", "count", ["eta"]],
+  ["nominal", "ordinal", ["cramers-v"]],
+  ["nominal", "binary", []],
+  ["nominal", "nominal", []],
+]);
+
+/** A table by two levels, the same whichever of the two is the outcome. */
+function eitherWay<T>(rows: readonly (readonly [Level, Level, T])[]): ReadonlyMap<string, T> {
+  return new Map(
+    rows.flatMap(([a, b, what]) => [
+      [`${a} ${b}`, what],
+      [`${b} ${a}`, what],
+    ]),
+  );
+}

@@ -35,8 +35,14 @@ export const cramersV = {
   symbol: "V",
   meaning:
     "How far the categories of one depend on those of the other, from 0 (not at all) to 1 (completely), without a direction. Corrected for what chance alone would show.",
+  inference:
+    "Interval by inverting the noncentral chi-square; p by chi-square. Weighted: p by Rao and Scott's second-order correction, interval after division by the mean design effect.",
+  hazard: "With expected counts below five the chi-square p is rough.",
   reference: "Cramér 1946; correction Bergsma 2013",
   range: [0, 1],
+  nothing: 0,
+  scale: "linear",
+  directed: false,
   symmetric: true,
   accepts: (predictor, outcome) => isCategories[predictor] && isCategories[outcome],
   estimate(pairs, confidence) {

@@ -22,8 +22,14 @@ export const eta = {
   symbol: "η",
   meaning:
     "How much the averages of the groups differ: squared, the share of the differences between people that lies between the groups. From 0 to 1, without a direction; with many small groups it is above 0 by chance.",
+  inference:
+    "Interval by inverting the noncentral F; p by the one-way F test. Weighted: p by the quasi-score test of equal means, interval after division by the mean design effect.",
+  hazard: "Never below 0, and with many small groups above 0 by chance.",
   reference: "Fisher 1925; interval Steiger & Fouladi 1997",
   range: [0, 1],
+  nothing: 0,
+  scale: "linear",
+  directed: false,
   symmetric: false,
   accepts: (predictor, outcome) =>
     (predictor === "nominal") !== (outcome === "nominal") &&

@@ -26,6 +26,28 @@ export function kendallExactP(concordant: number, n: number): number {
 }
 
 /**
+ * Two-sided permutation p of Mann & Whitney's U without ties, the number of pairs in which the person of the first
+ * group is higher: the highest of all is one of either group, and takes none or all of the others along, so
+ * f(n1, n0, u) = [n1 f(n1 - 1, n0, u - n0) + n0 f(n1, n0 - 1, u)] / (n1 + n0) (Mann & Whitney 1947).
+ */
+export function mannWhitneyExactP(u: number, n1: number, n0: number): number {
+  // Row by row in n1; one distribution for each number of the other group.
+  let rows = Array.from({ length: n0 + 1 }, () => Float64Array.of(1));
+  for (let one = 1; one <= n1; one++) {
+    const next = [Float64Array.of(1)];
+    for (let other = 1; other <= n0; other++) {
+      const chances = new Float64Array(one * other + 1);
+      const [above, below] = [one / (one + other), other / (one + other)];
+      rows[other].forEach((chance, at) => (chances[at + other] += above * chance));
+      next[other - 1].forEach((chance, at) => (chances[at] += below * chance));
+      next.push(chances);
+    }
+    rows = next;
+  }
+  return twiceSmallerTail(rows[n0], Math.round(u));
+}
+
+/**
  * Fisher's exact p of the table a b / c d: the chance, with all margins fixed, of every table that is
  * no more likely than this one (Fisher 1935), with a hair of slack for rounding.
  */

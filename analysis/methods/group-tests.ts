@@ -1,13 +1,10 @@
 /** Comparing a number between groups: what can be quoted beside eta, point-biserial and tau. */
 import type { Interval } from "../association.ts";
-import { chiSquareUpper } from "../numeric/chi-square.ts";
 import { fUpper } from "../numeric/f.ts";
 import { logGamma } from "../numeric/gamma.ts";
-import { normalUpper } from "../numeric/normal.ts";
 import { tQuantile, tTwoSided } from "../numeric/student-t.ts";
 import { groupMeans, type GroupMeans } from "./eta.ts";
-import { marginOf, midRanks } from "./margin.ts";
-import { massOf, type Pairs } from "./method.ts";
+import type { Pairs } from "./method.ts";
 import { shareF } from "./share.ts";
 
 /** One-way analysis of variance, people unweighted. */
@@ -43,17 +40,6 @@ export function welchTest(pairs: Pairs) {
   return { f, df2, p: fUpper(f, k - 1, df2) };
 }
 
-/** Kruskal & Wallis 1952, corrected for ties: the share of variance of the ranks between groups, times n - 1. */
-export function kruskalTest(pairs: Pairs) {
-  const mass = massOf(pairs);
-  const side = pairs.groups === "y" ? "x" : "y";
-  const ranked = { ...pairs, [side]: midRanks(marginOf(pairs[side], mass)) };
-  const { margin, between, total } = groupMeans(ranked);
-  const df = margin.values.length - 1;
-  const h = ((pairs.n - 1) * between) / total;
-  return { h, df, p: chiSquareUpper(h, df), epsilonSquared: h / (pairs.n - 1) };
-}
-
 /** Two groups: mean of the group with the higher code less that of the lower (Welch 1938). */
 export function meanDifference(pairs: Pairs, confidence: number) {
   const { means, count, variance } = groupSpread(pairs);
@@ -64,6 +50,7 @@ export function meanDifference(pairs: Pairs, confidence: number) {
   const half = -tQuantile((1 - confidence) / 2, df) * se;
   const pooled = ((count[0] - 1) * variance[0] + (count[1] - 1) * variance[1]) / (pairs.n - 2);
   const d = difference / Math.sqrt(pooled);
+  const studentT = d / Math.sqrt(1 / count[0] + 1 / count[1]);
   const interval: Interval = { low: difference - half, high: difference + half };
   return {
     difference,
@@ -73,38 +60,15 @@ export function meanDifference(pairs: Pairs, confidence: number) {
     p: tTwoSided(difference / se, df),
     cohenD: d,
     hedgesG: d * smallSample(pairs.n - 2),
+    /** Of Student's test, which takes the spread of the two groups to be the same. */
+    studentP: tTwoSided(studentT, pairs.n - 2),
     count,
   };
 }
 
 /** Γ(v/2) / (sqrt(v/2) Γ((v-1)/2)): what takes the bias out of a standardised difference (Hedges 1981). */
-const smallSample = (v: number): number =>
+export const smallSample = (v: number): number =>
   Math.exp(logGamma(v / 2) - logGamma((v - 1) / 2)) / Math.sqrt(v / 2);
-
-/**
- * Mann & Whitney 1947: U counts the pairs of people in which the one of the higher group has the higher number, ties
- * half; auc = U / (n1 n0), rank-biserial = 2 auc - 1. p: normal with tie correction, no continuity correction.
- */
-export function mannWhitney(pairs: Pairs) {
-  const mass = massOf(pairs);
-  const side = pairs.groups === "y" ? "x" : "y";
-  const numbers = marginOf(pairs[side], mass);
-  const ranked = { ...pairs, [side]: midRanks(numbers) };
-  const { margin, means } = groupMeans(ranked);
-  const [n0, n1] = margin.mass;
-  const n = pairs.n;
-  // Mean rank difference of the groups, as a share of n, is auc - 1/2.
-  const auc = means[1] - means[0] + 0.5;
-  const ties = numbers.mass.reduce((sum, t) => sum + t ** 3 - t, 0);
-  const variance = ((n0 * n1) / 12) * (n + 1 - ties / (n * (n - 1)));
-  const z = ((auc - 0.5) * n0 * n1) / Math.sqrt(variance);
-  return {
-    u: auc * n0 * n1,
-    auc,
-    rankBiserial: 2 * auc - 1,
-    p: 2 * normalUpper(Math.abs(z)),
-  };
-}
 
 /** People, mean and sample variance of every group. */
 function groupSpread(pairs: Pairs) {

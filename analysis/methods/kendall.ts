@@ -1,16 +1,19 @@
 import type { Interval } from "../association.ts";
 import { normalUpper } from "../numeric/normal.ts";
-import { linearisedError, signedEstimate } from "../weights/linearise.ts";
+import { tTwoSided } from "../numeric/student-t.ts";
+import { linearisedError, signedInference } from "../weights/linearise.ts";
 import { concordance, type Concordance } from "./concordance.ts";
 import { exactAtOne, fisherInterval, found, shortfall, zFor } from "./estimates.ts";
+import { kendallExactP } from "./exact.ts";
 import type { Margin } from "./margin.ts";
-import type { Method } from "./method.ts";
+import type { Method, Pairs } from "./method.ts";
 
 /**
  * Kendall's tau-b: of two people who differ on both, are they mostly in the same order on both?
  *
  * tau = (P - Q) / sqrt((n0 - n1)(n0 - n2)): concordant less discordant pairs over the pairs not tied on each side.
- * p: normal, with the variance of P - Q corrected for ties, no continuity correction (Kendall 1970, ch. 4).
+ * p: normal, with the variance of P - Q corrected for ties, no continuity correction (Kendall 1970, ch. 4); for fewer
+ * than fifty people without ties, over all orders (Mann 1945).
  * Interval: where either side has few values, tau ± z ASE (Brown & Benedetti 1977), kept within -1 and 1;
  * where neither has, tanh(atanh tau ± z sqrt(0.437 / (n - 4))) (Fieller, Hartley & Pearson 1957), which is made for
  * untied measurements and too narrow for tables. Weighted: the same derivative as in the ASE, linearised.
@@ -21,8 +24,14 @@ export const kendall = {
   symbol: "τ",
   meaning:
     "Of any two people who differ on both, how much more often they stand in the same order than in opposite orders, from -1 to 1. Made for ordered categories with many ties; it reads lower than a correlation of the same strength.",
+  inference:
+    "Interval from the multinomial error where a side has few values, else Fieller's; p normal with the tie-corrected variance, below fifty people without ties over all orders. Weighted: the linearised error on Fisher's z scale.",
+  hazard: "It reads lower than Pearson's r of the same strength: do not compare the two.",
   reference: "Kendall 1945; interval Brown & Benedetti 1977, Fieller et al. 1957",
   range: [-1, 1],
+  nothing: 0,
+  scale: "linear",
+  directed: true,
   symmetric: true,
   accepts: (predictor, outcome) => predictor !== "nominal" && outcome !== "nominal",
   estimate(pairs, confidence) {
@@ -30,15 +39,39 @@ export const kendall = {
     const order = concordance(pairs);
     if (!(order.untiedX > 0 && order.untiedY > 0)) return shortfall("no variation");
     const tau = tauB(order);
+    const p = concordanceP(order, pairs);
     if (pairs.weight !== undefined) {
-      return signedEstimate(tau, linearisedError(tauInfluence(order), pairs), confidence);
+      const { half } = signedInference(tau, tauLinearised(order, pairs), confidence);
+      return found(tau, fisherInterval(tau, half), p);
     }
     const interval = isTable(order)
-      ? tableInterval(tau, tauError(order), confidence)
+      ? tableInterval(tau, multinomialError(order, tauInfluence(order)), confidence)
       : fiellerInterval(tau, pairs.n, confidence);
-    return found(tau, interval, 2 * normalUpper(Math.abs(kendallZ(order))));
+    return found(tau, interval, p);
   },
 } as const satisfies Method;
+
+/**
+ * p of "as many pairs agree as disagree", the same whichever measure is made of them: from tau-b and its linearised
+ * error under weights; over all orders for fewer than fifty people without ties; else normal.
+ */
+export function concordanceP(order: Concordance, pairs: Pairs): number {
+  if (pairs.weight !== undefined) {
+    const error = tauLinearised(order, pairs);
+    return tTwoSided(signedInference(tauB(order), error, 0.95).statistic, error.df);
+  }
+  const { x, y, excess } = order;
+  const n = pairs.n;
+  if (n >= fiftyPeople || x.values.length < n || y.values.length < n)
+    return 2 * normalUpper(Math.abs(kendallZ(order)));
+  // Without ties P + Q is the number of pairs; `excess` counts each from both its ends.
+  return kendallExactP(Math.round((n * (n - 1)) / 4 + excess / 4), n);
+}
+
+const fiftyPeople = 50;
+
+const tauLinearised = (order: Concordance, pairs: Pairs) =>
+  linearisedError(tauInfluence(order), pairs);
 
 export const tauB = ({ excess, untiedX, untiedY }: Concordance): number =>
   exactAtOne(excess / Math.sqrt(untiedX * untiedY));
@@ -90,11 +123,10 @@ export function tauInfluence(order: Concordance): Float64Array {
   return influence;
 }
 
-/** ASE1: the multinomial standard error of tau-b from its derivatives, for unweighted cells. */
-export function tauError(order: Concordance): number {
-  const influence = tauInfluence(order);
+/** ASE1: the multinomial standard error of a measure from its derivatives, for unweighted cells. */
+export function multinomialError({ mass }: Concordance, influence: Float64Array): number {
   let variance = 0;
   for (let i = 0; i < influence.length; i++)
-    variance += (order.mass === undefined ? 1 : order.mass[i]) * influence[i] * influence[i];
+    variance += (mass === undefined ? 1 : mass[i]) * influence[i] * influence[i];
   return Math.sqrt(variance);
 }

@@ -18,8 +18,14 @@ export const pearson = {
   symbol: "r",
   meaning:
     "How closely the two numbers follow a straight line, from -1 (falling) over 0 to 1 (rising). It suits measurements without far outliers; a curved relation can hide from it.",
+  inference:
+    "Interval on Fisher's z scale, none below four people; p by Student's t with n - 2 degrees of freedom. Weighted: the linearised error on the same scale.",
+  hazard: "One far value can make or hide it, and a bent relation can have r = 0.",
   reference: "Pearson 1895; interval Fisher 1921",
   range: [-1, 1],
+  nothing: 0,
+  scale: "linear",
+  directed: true,
   symmetric: true,
   accepts: (predictor, outcome) => predictor !== "nominal" && outcome !== "nominal",
   estimate(pairs, confidence) {

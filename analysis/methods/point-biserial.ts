@@ -16,6 +16,10 @@ export const pointBiserial = {
   symbol: "r_pb",
   meaning:
     "How far apart the averages of the two groups lie, as a correlation: positive where the group with the higher code has the higher average. It stays small where one group is rare.",
+  inference:
+    "As Pearson's r; without weights p is that of the two-sample t test with equal variances.",
+  hazard:
+    "Its largest possible value falls as the groups become unequal in size: do not compare it between rare and common experiences.",
   reference: "Lev 1949; interval Fisher 1921",
   accepts: (predictor, outcome) =>
     (predictor === "binary") !== (outcome === "binary") &&

@@ -22,8 +22,14 @@ export const spearman = {
   symbol: "ρ",
   meaning:
     "Whether people who rank higher on one also rank higher on the other, from -1 to 1, whatever the shape of the curve. Far values count no more than their rank.",
+  inference:
+    "Interval on Fisher's z scale with the error of Bonett and Wright, none below four people; p by Student's t, for nine people or fewer without ties over all orders. Weighted: the linearised error of weighted mid-ranks.",
+  hazard: "With five categories or fewer the interval is rougher than it looks (Ruscio 2008).",
   reference: "Spearman 1904; interval Bonett & Wright 2000",
   range: [-1, 1],
+  nothing: 0,
+  scale: "linear",
+  directed: true,
   symmetric: true,
   accepts: (predictor, outcome) => predictor !== "nominal" && outcome !== "nominal",
   estimate(pairs, confidence) {

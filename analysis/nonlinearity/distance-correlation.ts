@@ -27,24 +27,40 @@ export interface DistanceCorrelation {
   readonly p: number;
 }
 
-/** @returns null with fewer than four people, and where x or y does not vary */
-export function distanceCorrelation(x: Float64Array, y: Float64Array): DistanceCorrelation | null {
-  const n = x.length;
-  if (y.length !== n)
+/**
+ * @param count people in each entry; absent: one each
+ * @returns null with fewer than four people, and where x or y does not vary
+ */
+export function distanceCorrelation(
+  x: Float64Array,
+  y: Float64Array,
+  count: Float64Array = new Float64Array(x.length).fill(1),
+): DistanceCorrelation | null {
+  if (y.length !== x.length)
     throw new RangeError(
-      `distanceCorrelation requires columns of equal length, got ${n} and ${y.length}`,
+      `distanceCorrelation requires columns of equal length, got ${x.length} and ${y.length}`,
     );
+  const n = sum(count);
   if (n < 4 || !varies(x) || !varies(y)) return null;
-  const [a, b] = [centred(x), centred(y)];
-  const [sumsA, sumsB] = [distanceSums(a), distanceSums(b)];
+  const [a, b] = [centred(x, count), centred(y, count)];
+  const [sumsA, sumsB] = [distanceSums(a, count), distanceSums(b, count)];
+  const rows = (one: Float64Array, other: Float64Array) => dot(weighted(one, count), other);
   const products = {
     ab: {
-      entries: crossDistances(a, b),
-      rows: dot(sumsA.rows, sumsB.rows),
+      entries: crossDistances(a, b, count),
+      rows: rows(sumsA.rows, sumsB.rows),
       all: sumsA.all * sumsB.all,
     },
-    aa: { entries: squaredDistances(a), rows: dot(sumsA.rows, sumsA.rows), all: sumsA.all ** 2 },
-    bb: { entries: squaredDistances(b), rows: dot(sumsB.rows, sumsB.rows), all: sumsB.all ** 2 },
+    aa: {
+      entries: squaredDistances(a, count),
+      rows: rows(sumsA.rows, sumsA.rows),
+      all: sumsA.all ** 2,
+    },
+    bb: {
+      entries: squaredDistances(b, count),
+      rows: rows(sumsB.rows, sumsB.rows),
+      all: sumsB.all ** 2,
+    },
   };
   // Σ A B by expanding what the centring takes away.
   const plain = ({ entries, rows, all }: Products) =>
@@ -82,34 +98,37 @@ interface Products {
 const dot = (a: Float64Array, b: Float64Array): number =>
   a.reduce((sum, value, i) => sum + value * b[i], 0);
 
-function centred(values: Float64Array): Float64Array {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+const sum = (values: Float64Array): number => values.reduce((all, value) => all + value, 0);
+
+const weighted = (values: Float64Array, count: Float64Array): Float64Array =>
+  values.map((value, i) => value * count[i]);
+
+function centred(values: Float64Array, count: Float64Array): Float64Array {
+  const mean = dot(values, count) / sum(count);
   return values.map((value) => value - mean);
 }
 
-/** Each person's distances to all others, and the sum of those. */
-function distanceSums(values: Float64Array) {
-  const { values: distinct, codes, mass } = marginOf(values);
-  const sum = values.reduce((all, value) => all + value, 0);
+/** Each entry's distances to all people, and the sum of those over people. */
+function distanceSums(values: Float64Array, count: Float64Array) {
+  const { values: distinct, codes, mass, total } = marginOf(values, count);
+  const all = dot(values, count);
   const sums = new Float64Array(distinct.length);
   let [people, below] = [0, 0];
   distinct.forEach((value, code) => {
     people += mass[code];
     below += mass[code] * value;
-    sums[code] = (2 * people - values.length) * value + sum - 2 * below;
+    sums[code] = (2 * people - total) * value + all - 2 * below;
   });
   const rows = Float64Array.from(codes, (code) => sums[code]);
-  return { rows, all: rows.reduce((all, row) => all + row, 0) };
+  return { rows, all: dot(rows, count) };
 }
 
 /** Σ_ij (x_i - x_j)² of centred values. */
-const squaredDistances = (values: Float64Array): number => {
-  const sum = values.reduce((all, value) => all + value, 0);
-  return 2 * (values.length * dot(values, values) - sum * sum);
-};
+const squaredDistances = (values: Float64Array, count: Float64Array): number =>
+  2 * (sum(count) * dot(weighted(values, count), values) - dot(values, count) ** 2);
 
 /** Σ_ij |x_i - x_j| |y_i - y_j|: in the order of x, everybody against those before. */
-function crossDistances(x: Float64Array, y: Float64Array): number {
+function crossDistances(x: Float64Array, y: Float64Array, count: Float64Array): number {
   const { values, codes } = marginOf(y);
   const order = Int32Array.from(x.keys()).sort((i, j) => x[i] - x[j]);
   const below = new SumsBelow(values.length);
@@ -117,12 +136,12 @@ function crossDistances(x: Float64Array, y: Float64Array): number {
   const under = new Float64Array(4);
   let sum = 0;
   for (const i of order) {
-    const [xi, yi] = [x[i], y[i]];
+    const [xi, yi, people] = [x[i], y[i], count[i]];
     below.read(codes[i], under);
     // Σ (x_i - x_j)(y_i - y_j) over those below y_i, less the same over those above.
     const signed = (k: number) => 2 * under[k] - before[k];
-    sum += xi * yi * signed(0) - yi * signed(1) - xi * signed(2) + signed(3);
-    const self = [1, xi, yi, xi * yi];
+    sum += people * (xi * yi * signed(0) - yi * signed(1) - xi * signed(2) + signed(3));
+    const self = [people, people * xi, people * yi, people * xi * yi];
     below.add(codes[i], self);
     for (let k = 0; k < 4; k++) before[k] += self[k];
   }

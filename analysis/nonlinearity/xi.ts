@@ -6,10 +6,10 @@
  * Under independence sqrt(n) xi is nearly normal with variance 2/5, or, where values of y are tied, one estimated
  * from them (theorem 2.2); p is one-sided.
  *
- * Hazards: not symmetric; with tied x it depends on the order of the file, and scales with few values are nothing but
- * ties; it finds oscillation but is weaker than Spearman on a monotone relation. An alarm, not a ranking.
+ * Hazards: not symmetric; with tied x it depends on the order in which they are taken, and scales with few values are
+ * nothing but ties; it finds oscillation but is weaker than Spearman on a monotone relation. An alarm, not a ranking.
  */
-import { marginOf } from "../methods/margin.ts";
+import { marginOf, type Margin } from "../methods/margin.ts";
 import { varies } from "../methods/pearson.ts";
 import { normalUpper } from "../numeric/normal.ts";
 
@@ -27,35 +27,105 @@ export function xi(x: Float64Array, y: Float64Array): Xi | null {
     throw new RangeError(`xi requires columns of equal length, got ${n} and ${y.length}`);
   if (n < 3 || !varies(y)) return null;
   const margin = marginOf(y);
-  const upTo = new Float64Array(margin.mass.length);
-  margin.mass.forEach((people, code) => (upTo[code] = (upTo[code - 1] ?? 0) + people));
+  const level = levels(margin);
   const order = Int32Array.from(x.keys()).sort((i, j) => x[i] - x[j] || i - j);
   let steps = 0;
   for (let i = 1; i < n; i++)
-    steps += Math.abs(upTo[margin.codes[order[i]]] - upTo[margin.codes[order[i - 1]]]);
+    steps += Math.abs(level[margin.codes[order[i]]] - level[margin.codes[order[i - 1]]]);
+  return { ...tested(steps, margin, level), ties: tiesOf(marginOf(x), margin) };
+}
+
+/**
+ * The mean of xi over all orders in which people with equal x can be taken: Chatterjee takes one at random, this needs
+ * no chance and no order of rows. Its p stays that of one order, and is too large rather than too small. Without
+ * ties in x it is xi itself.
+ *
+ * @param count people in each entry; absent: one each
+ * @returns null with fewer than three people, and where x or y does not vary
+ */
+export function xiOverTies(x: Float64Array, y: Float64Array, count?: Float64Array): Xi | null {
+  const [of, margin] = [marginOf(x, count), marginOf(y, count)];
+  if (margin.total < 3 || of.values.length < 2 || margin.values.length < 2) return null;
+  const level = levels(margin);
+  const order = Int32Array.from(x.keys()).sort(
+    (i, j) => of.codes[i] - of.codes[j] || margin.codes[i] - margin.codes[j],
+  );
+  const groups = of.mass.map(() => 0);
+  for (const code of of.codes) groups[code]++;
+  let steps = 0;
+  let before: Steps | undefined;
+  for (let start = 0, group = 0; group < groups.length; start += groups[group++]) {
+    const entries = order.subarray(start, start + groups[group]);
+    const here: Steps = {
+      levels: Float64Array.from(entries, (i) => level[margin.codes[i]]),
+      people: Float64Array.from(entries, (i) => (count === undefined ? 1 : count[i])),
+      all: of.mass[group],
+    };
+    // Of m people m - 1 steps lie within, each the mean distance of two of them: Σ_i Σ_j |l_i - l_j| / (m (m - 1)).
+    steps += distances(here, here) / here.all;
+    if (before !== undefined) steps += distances(before, here) / (before.all * here.all);
+    before = here;
+  }
+  return { ...tested(steps, margin, level), ties: tiesOf(of, margin) };
+}
+
+/** The people with one value of x: their levels of y in ascending order, how many at each, and in all. */
+interface Steps {
+  readonly levels: Float64Array;
+  readonly people: Float64Array;
+  readonly all: number;
+}
+
+/** Σ_i Σ_j |a_i - b_j| over people, by merging the two ascending lists. */
+function distances(a: Steps, b: Steps): number {
+  let [sum, peopleBelow, levelsBelow, j] = [0, 0, 0, 0];
+  const levelsOfB = b.levels.reduce((all, level, i) => all + level * b.people[i], 0);
+  a.levels.forEach((level, i) => {
+    for (; j < b.levels.length && b.levels[j] <= level; j++) {
+      peopleBelow += b.people[j];
+      levelsBelow += b.people[j] * b.levels[j];
+    }
+    sum += a.people[i] * (level * (2 * peopleBelow - b.all) + levelsOfB - 2 * levelsBelow);
+  });
+  return sum;
+}
+
+/** r of each value of y: how many people are at most there. */
+function levels({ mass }: Margin): Float64Array {
+  let people = 0;
+  return mass.map((here) => (people += here));
+}
+
+/** Σ |r_(i+1) - r_i| as the coefficient and its p. */
+function tested(steps: number, margin: Margin, level: Float64Array) {
+  const n = margin.total;
   let scale = 0;
   margin.mass.forEach((people, code) => {
-    const atLeast = n - upTo[code] + people;
+    const atLeast = n - level[code] + people;
     scale += people * atLeast * (n - atLeast);
   });
   const value = 1 - (n * steps) / (2 * scale);
-  const ties = { x: marginOf(x).values.length < n, y: margin.values.length < n };
-  const variance = ties.y
-    ? tiedVariance(Float64Array.from(margin.codes, (code) => upTo[code]).sort(), scale)
-    : 2 / 5;
-  return { value, p: normalUpper(Math.sqrt(n / variance) * value), ties };
+  const variance = margin.values.length < n ? tiedVariance(margin, scale) : 2 / 5;
+  return { value, p: normalUpper(Math.sqrt(n / variance) * value) };
 }
 
-/** τ² of theorem 2.2: u the r_i in ascending order, `scale` Σ l_i (n - l_i). */
-function tiedVariance(u: Float64Array, scale: number): number {
-  const n = u.length;
-  let [a, b, c, sum] = [0, 0, 0, 0];
-  u.forEach((value, at) => {
-    const i = at + 1;
-    sum += value;
-    a += (2 * n - 2 * i + 1) * value * value;
-    b += (sum + (n - i) * value) ** 2;
-    c += (2 * n - 2 * i + 1) * value;
+const tiesOf = (x: Margin, y: Margin) => ({
+  x: x.values.length < x.total,
+  y: y.values.length < y.total,
+});
+
+/** τ² of theorem 2.2 from the margin of y: u the r_i in ascending order, `scale` Σ l_i (n - l_i). */
+function tiedVariance({ mass, total: n }: Margin, scale: number): number {
+  let [a, b, c, sum, before] = [0, 0, 0, 0, 0];
+  mass.forEach((people) => {
+    const upTo = before + people;
+    // Over a run of equal values 2 n - 2 i + 1 adds up to this, and the sum so far with all that follow stays the same.
+    const places = people * (2 * n - before - upTo);
+    a += places * upTo * upTo;
+    b += people * (sum + (n - before) * upTo) ** 2;
+    c += places * upTo;
+    sum += people * upTo;
+    before = upTo;
   });
   const d = scale / n ** 3;
   return (a / n ** 4 - (2 * b) / n ** 5 + (c / n ** 3) ** 2) / (d * d);

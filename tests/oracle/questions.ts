@@ -43,6 +43,16 @@ const bfi = { outcomes: ["N1", "age", "gender"], covariates: ["education"], repl
 const traits = ["A1", "A2", "C1", "C4", "E1", "E5", "O1", "O4"];
 const scoring = "all items" as const;
 
+const forGroups = [
+  "mean-difference",
+  "hedges-g",
+  "risk-difference",
+  "risk-ratio",
+  "odds-ratio",
+  "omega-squared",
+  "epsilon-squared",
+] as const;
+
 export const questions: readonly Question[] = [
   {
     name: "the sample campus, weighted, with learning outcomes",
@@ -79,10 +89,27 @@ export const questions: readonly Question[] = [
       ],
     },
   },
-  ...(["by level", "pearson", "spearman", "kendall"] as const).map((method): Question => ({
-    name: `personality items, ${method}`,
-    sources: corpusFile("bfi.csv"),
-    specification: { scoring, plan: { ...bfi, predictors: traits, method } },
+  ...(["by level", "pearson", "spearman", "kendall", "tau-c", "gamma", "somers-d"] as const).map(
+    (method): Question => ({
+      name: `personality items, ${method}`,
+      sources: corpusFile("bfi.csv"),
+      specification: { scoring, plan: { ...bfi, predictors: traits, method } },
+    }),
+  ),
+  ...forGroups.flatMap((method) =>
+    [null, "weight"].map((weight): Question => ({
+      name: `simulated alumni, ${method}${weight ? ", weighted" : ""}`,
+      sources: corpusFile("alumni_sim.csv"),
+      specification: { id: "id", scoring, plan: { ...alumni, method, weight, replicates: 0 } },
+    })),
+  ),
+  ...forGroups.map((method): Question => ({
+    name: `births, ${method}`,
+    sources: corpusFile("birthwt.csv"),
+    specification: {
+      scoring,
+      plan: { outcomes: ["bwt", "low", "race", "smoke"], method, minimumPairs: 4, replicates: 0 },
+    },
   })),
   {
     name: "births: categories, counts and measurements of few people",

@@ -2,21 +2,25 @@
 import type { Estimate } from "../../analysis/association.ts";
 import { concordance } from "../../analysis/methods/concordance.ts";
 import { fisherInterval } from "../../analysis/methods/estimates.ts";
-import { kendallExactP } from "../../analysis/methods/exact.ts";
-import { mannWhitney } from "../../analysis/methods/group-tests.ts";
+import { gamma } from "../../analysis/methods/gamma.ts";
 import {
   fiellerInterval,
   kendall,
   kendallZ,
+  multinomialError,
   tableInterval,
   tauB,
-  tauError,
+  tauInfluence,
 } from "../../analysis/methods/kendall.ts";
+import type { Method } from "../../analysis/methods/method.ts";
 import * as ordinal from "../../analysis/methods/ordinal-measures.ts";
 import { correlationTest, pearson } from "../../analysis/methods/pearson.ts";
 import { pointBiserial } from "../../analysis/methods/point-biserial.ts";
+import { rankBiserial } from "../../analysis/methods/rank-biserial.ts";
+import { somersD } from "../../analysis/methods/somers-d.ts";
 import { spearman, spearmanInterval } from "../../analysis/methods/spearman.ts";
-import { normalDensity, normalQuantile } from "../../analysis/numeric/normal.ts";
+import { tauC } from "../../analysis/methods/tau-c.ts";
+import { normalDensity, normalQuantile, normalUpper } from "../../analysis/numeric/normal.ts";
 import { tLower, tUpper } from "../../analysis/numeric/student-t.ts";
 import { confidenceOf, pairsOf } from "./columns.ts";
 import type { Answer, Case, Corpus } from "./corpus.ts";
@@ -29,7 +33,7 @@ export const correlationAnswers = {
   kendall_exact: tauExact,
   ordinal_association: ordinalAssociation,
   point_biserial: twoGroups,
-  rank_biserial: rankBiserial,
+  rank_biserial: mannWhitney,
 } satisfies Record<string, (asked: Case, corpus: Corpus) => Answer>;
 
 /** Estimate, interval and p of a method as the corpus names them. */
@@ -81,15 +85,17 @@ function rankExact(asked: Case, corpus: Corpus): Answer {
 function tau(asked: Case, corpus: Corpus): Answer {
   const pairs = pairsOf(asked, corpus);
   const confidence = confidenceOf(asked);
-  const { estimate, p } = plain(kendall.estimate(pairs, confidence));
+  const { estimate } = plain(kendall.estimate(pairs, confidence));
   const order = concordance(pairs);
-  const ase = tauError(order);
+  const ase = multinomialError(order, tauInfluence(order));
+  const statistic = kendallZ(order);
   const fieller = fiellerInterval(estimate!, pairs.n, confidence);
   const table = tableInterval(estimate!, ase, confidence);
   return {
     estimate,
-    p,
-    statistic: kendallZ(order),
+    // The corpus asks for the normal approximation whatever the number of people.
+    p: 2 * normalUpper(Math.abs(statistic)),
+    statistic,
     ci_low: fieller?.low,
     ci_high: fieller?.high,
     ase,
@@ -101,29 +107,25 @@ function tau(asked: Case, corpus: Corpus): Answer {
 
 function tauExact(asked: Case, corpus: Corpus): Answer {
   const pairs = pairsOf(asked, corpus);
-  const order = concordance(pairs);
-  const { concordant } = ordinal.pairCounts(order);
-  return {
-    estimate: tauB(order),
-    T: concordant,
-    p: kendallExactP(concordant, pairs.n),
-    n: pairs.n,
-  };
+  const { estimate, p } = plain(kendall.estimate(pairs, 0.95));
+  const { concordant } = ordinal.pairCounts(concordance(pairs));
+  return { estimate, T: concordant, p, n: pairs.n };
 }
 
 function ordinalAssociation(asked: Case, corpus: Corpus): Answer {
   const pairs = pairsOf(asked, corpus);
   const order = concordance(pairs);
-  const [gamma, somers, tauC] = [ordinal.gamma(order), ordinal.somersD(order), ordinal.tauC(order)];
+  const value = (method: Method) => plain(method.estimate(pairs, 0.95)).estimate;
+  const error = ({ influence }: ordinal.OrdinalMeasure) => multinomialError(order, influence);
   return {
-    gamma: gamma.value,
-    gamma_ase: gamma.ase,
-    somers_d: somers.value,
-    somers_d_ase: somers.ase,
-    tau_c: tauC.value,
-    tau_c_ase: tauC.ase,
+    gamma: value(gamma),
+    gamma_ase: error(ordinal.gammaOf(order)),
+    somers_d: value(somersD),
+    somers_d_ase: error(ordinal.somersDOf(order)),
+    tau_c: value(tauC),
+    tau_c_ase: error(ordinal.tauCOf(order)),
     tau_b: tauB(order),
-    tau_b_ase: tauError(order),
+    tau_b_ase: multinomialError(order, tauInfluence(order)),
     ...ordinal.pairCounts(order),
     n: pairs.n,
   };
@@ -145,8 +147,11 @@ function twoGroups(asked: Case, corpus: Corpus): Answer {
   };
 }
 
-function rankBiserial(asked: Case, corpus: Corpus): Answer {
+function mannWhitney(asked: Case, corpus: Corpus): Answer {
   const pairs = pairsOf(asked, corpus);
-  const { rankBiserial: estimate, auc, u, p } = mannWhitney(pairs);
-  return { estimate, auc, U: u, p, n: pairs.n };
+  const { estimate, p } = plain(rankBiserial.estimate(pairs, 0.95));
+  const auc = (estimate! + 1) / 2;
+  const higher = pairs.x.reduce((a, b) => Math.max(a, b));
+  const n1 = pairs.x.filter((code) => code === higher).length;
+  return { estimate, auc, U: auc * n1 * (pairs.n - n1), p, n: pairs.n };
 }

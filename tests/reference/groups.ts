@@ -1,20 +1,25 @@
 /** Tables and comparisons of groups, asked as the corpus asks. */
-import { correctedV, cramersInterval } from "../../analysis/methods/cramers-v.ts";
+import { cramersV } from "../../analysis/methods/cramers-v.ts";
 import {
   chiSquareTest,
   crossTable,
   likelihoodRatio,
   meanSquareContingency,
 } from "../../analysis/methods/cross-table.ts";
+import { epsilonSquared } from "../../analysis/methods/epsilon-squared.ts";
 import { eta } from "../../analysis/methods/eta.ts";
-import {
-  kruskalTest,
-  meanDifference,
-  oneWay,
-  welchTest,
-} from "../../analysis/methods/group-tests.ts";
+import { fisherExactP } from "../../analysis/methods/exact.ts";
+import { gamma } from "../../analysis/methods/gamma.ts";
+import { meanDifference as welchOfTwo, oneWay, welchTest } from "../../analysis/methods/group-tests.ts";
+import { hedgesG } from "../../analysis/methods/hedges-g.ts";
+import { kruskal as kruskalMethod } from "../../analysis/methods/kruskal.ts";
+import { meanDifference } from "../../analysis/methods/mean-difference.ts";
+import type { Method } from "../../analysis/methods/method.ts";
+import { oddsRatio } from "../../analysis/methods/odds-ratio.ts";
+import { omegaSquared } from "../../analysis/methods/omega-squared.ts";
 import { phi } from "../../analysis/methods/phi.ts";
-import { twoByTwo } from "../../analysis/methods/two-by-two.ts";
+import { riskDifference } from "../../analysis/methods/risk-difference.ts";
+import { riskRatio } from "../../analysis/methods/risk-ratio.ts";
 import { confidenceOf, pairsOf } from "./columns.ts";
 import type { Answer, Case, Corpus } from "./corpus.ts";
 import { plain } from "./correlations.ts";
@@ -30,56 +35,61 @@ export const groupAnswers = {
 function contingency(asked: Case, corpus: Corpus): Answer {
   const pairs = pairsOf(asked, corpus);
   const table = crossTable(pairs);
-  const { statistic, df, p } = chiSquareTest(table);
+  const { statistic, df } = chiSquareTest(table);
   const square = meanSquareContingency(table);
-  const interval = cramersInterval(table, { statistic, designEffect: 1 }, confidenceOf(asked));
+  const corrected = plain(cramersV.estimate(pairs, confidenceOf(asked)));
   const g2 = likelihoodRatio(table);
   return {
     chi2: statistic,
     df,
-    p,
+    p: corrected.p,
     cramers_v: Math.sqrt(square / (Math.min(table.rows, table.columns) - 1)),
-    cramers_v_bias_corrected: correctedV(table, square, pairs.n),
+    cramers_v_bias_corrected: corrected.estimate,
     contingency_c: Math.sqrt(square / (1 + square)),
     G2: g2,
     mutual_information_nats: g2 / (2 * pairs.n),
-    v_ci_low_ncp: interval.low,
-    v_ci_high_ncp: interval.high,
+    v_ci_low_ncp: corrected.ci_low,
+    v_ci_high_ncp: corrected.ci_high,
     n: pairs.n,
   };
 }
 
 function risks(asked: Case, corpus: Corpus): Answer {
   const pairs = pairsOf(asked, corpus);
-  const confidence = confidenceOf(asked);
-  const risk = twoByTwo(crossTable(pairs), confidence);
+  const of = (method: Method) => plain(method.estimate(pairs, confidenceOf(asked)));
+  const [odds, ratio, difference] = [of(oddsRatio), of(riskRatio), of(riskDifference)];
+  const [n00, n01, n10, n11] = crossTable(pairs).cells;
   return {
-    phi: plain(phi.estimate(pairs, confidence)).estimate,
-    odds_ratio: risk.oddsRatio.value,
-    or_ci_low: risk.oddsRatio.interval.low,
-    or_ci_high: risk.oddsRatio.interval.high,
-    risk_ratio: risk.riskRatio.value,
-    rr_ci_low: risk.riskRatio.interval.low,
-    rr_ci_high: risk.riskRatio.interval.high,
-    risk_difference: risk.riskDifference.value,
-    rd_newcombe_low: risk.riskDifference.interval.low,
-    rd_newcombe_high: risk.riskDifference.interval.high,
-    fisher_p: risk.fisherP,
-    yule_q: risk.yuleQ,
-    n: risk.n,
+    phi: of(phi).estimate,
+    odds_ratio: odds.estimate,
+    or_ci_low: odds.ci_low,
+    or_ci_high: odds.ci_high,
+    risk_ratio: ratio.estimate,
+    rr_ci_low: ratio.ci_low,
+    rr_ci_high: ratio.ci_high,
+    risk_difference: difference.estimate,
+    rd_newcombe_low: difference.ci_low,
+    rd_newcombe_high: difference.ci_high,
+    fisher_p: fisherExactP(n11!, n10!, n01!, n00!),
+    // Yule's Q is gamma of a 2 x 2 table.
+    yule_q: of(gamma).estimate,
+    n: pairs.n,
   };
 }
 
 function betweenGroups(asked: Case, corpus: Corpus): Answer {
   const pairs = pairsOf(asked, corpus, ["group", "y"]);
   const { estimate, p } = plain(eta.estimate(pairs, 0.95));
-  const { f, d, etaSquared, omegaSquared, epsilonSquared } = oneWay(pairs);
+  const { f, d, etaSquared, ...share } = oneWay(pairs);
+  // A share below nothing is shown as 0.
+  const shown = (method: Method, of: number) =>
+    of < 0 ? of : plain(method.estimate(pairs, 0.95)).estimate;
   const unequal = welchTest(pairs);
   return {
     eta: estimate,
     eta_squared: etaSquared,
-    omega_squared: omegaSquared,
-    epsilon_squared: epsilonSquared,
+    omega_squared: shown(omegaSquared, share.omegaSquared),
+    epsilon_squared: shown(epsilonSquared, share.epsilonSquared),
     F: f,
     df1: d[0],
     df2: d[1],
@@ -93,22 +103,24 @@ function betweenGroups(asked: Case, corpus: Corpus): Answer {
 
 function kruskal(asked: Case, corpus: Corpus): Answer {
   const pairs = pairsOf(asked, corpus, ["group", "y"]);
-  const { h, df, p, epsilonSquared } = kruskalTest(pairs);
-  return { H: h, df, p, epsilon_squared_rank: epsilonSquared, n: pairs.n };
+  const { estimate, p } = plain(kruskalMethod.estimate(pairs, 0.95));
+  const df = crossTable(pairs).rows - 1;
+  return { H: estimate! * (pairs.n - 1), df, p, epsilon_squared_rank: estimate, n: pairs.n };
 }
 
 function welch(asked: Case, corpus: Corpus): Answer {
   const pairs = pairsOf(asked, corpus, ["group", "y"]);
-  const test = meanDifference(pairs, confidenceOf(asked));
+  const test = welchOfTwo(pairs, confidenceOf(asked));
+  const difference = plain(meanDifference.estimate(pairs, confidenceOf(asked)));
   return {
-    diff: test.difference,
+    diff: difference.estimate,
     welch_t: test.t,
     welch_df: test.df,
-    p: test.p,
-    ci_low: test.interval.low,
-    ci_high: test.interval.high,
+    p: difference.p,
+    ci_low: difference.ci_low,
+    ci_high: difference.ci_high,
     cohen_d: test.cohenD,
-    hedges_g: test.hedgesG,
+    hedges_g: plain(hedgesG.estimate(pairs, confidenceOf(asked))).estimate,
     n1: test.count[1],
     n0: test.count[0],
   };

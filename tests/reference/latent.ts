@@ -17,14 +17,18 @@ import {
   type FourCells,
 } from "../../analysis/latent/tetrachoric.ts";
 import { crossTable, type CrossTable } from "../../analysis/methods/cross-table.ts";
+import { polychoric as polychoricMethod } from "../../analysis/methods/polychoric.ts";
+import { polyserial as polyserialMethod } from "../../analysis/methods/polyserial.ts";
+import { tetrachoric } from "../../analysis/methods/tetrachoric.ts";
 import { distanceCorrelation } from "../../analysis/nonlinearity/distance-correlation.ts";
-import { xi } from "../../analysis/nonlinearity/xi.ts";
+import { xi, xiOverTies } from "../../analysis/nonlinearity/xi.ts";
 import { entry, place, triangle, type Symmetric } from "../../analysis/numeric/matrix.ts";
 import { disattenuate } from "../../analysis/reliability/disattenuation.ts";
 import { ordinalAlpha } from "../../analysis/reliability/ordinal-alpha.ts";
 import { reliability } from "../../analysis/reliability/reliability.ts";
 import { confidenceOf, pairsOf, peopleOf } from "./columns.ts";
 import type { Answer, Case, Corpus } from "./corpus.ts";
+import { plain } from "./correlations.ts";
 
 export const latentAnswers = {
   polychoric: ordered,
@@ -43,7 +47,17 @@ export const latentAnswers = {
 } satisfies Record<string, (asked: Case, corpus: Corpus) => Answer>;
 
 function ordered(asked: Case, corpus: Corpus): Answer {
-  return latentTable(crossTable(pairsOf(asked, corpus)), confidenceOf(asked));
+  const pairs = pairsOf(asked, corpus);
+  const method = asked.method === "tetrachoric" ? tetrachoric : polychoricMethod;
+  const answer = plain(method.estimate(pairs, confidenceOf(asked)));
+  return {
+    ...latentTable(crossTable(pairs), confidenceOf(asked)),
+    ...(answer.estimate !== undefined && {
+      estimate: answer.estimate,
+      ci_low: answer.ci_low,
+      ci_high: answer.ci_high,
+    }),
+  };
 }
 
 function latentTable(table: CrossTable, confidence: number): Answer {
@@ -116,7 +130,7 @@ function serial(asked: Case, corpus: Corpus): Answer {
   const found = polyserial(pairs);
   if (!found.ok) return {};
   return {
-    estimate: found.rho,
+    estimate: plain(polyserialMethod.estimate({ ...pairs, groups: "y" })).estimate,
     adhoc: found.adHoc,
     ml: polyserialJointly(pairs),
     ml_sd_n_minus_1: polyserialJointly(pairs, pairs.n - 1),
@@ -216,7 +230,9 @@ function chatterjee(asked: Case, corpus: Corpus): Answer {
   const { x, y, n } = pairsOf(asked, corpus);
   const found = xi(x, y);
   if (found === null) return {};
-  const { value, p, ties } = found;
+  const { ties } = found;
+  // Where people are alike on x the corpus takes them in the order of the file, and the method in all orders.
+  const { value, p } = ties.x ? found : xiOverTies(x, y)!;
   return { estimate: value, p, n, x_has_ties: ties.x, y_has_ties: ties.y };
 }
 

@@ -87,6 +87,8 @@ multiple_partial <- function(block, y, covariates, w) {
   c(share_figures(share, q, df2, deff, score_p(people, n - k)), shortfall = "")
 }
 
+of_ranks <- c("spearman", "kendall", "tau-c", "gamma", "somers-d", "rank-biserial")
+
 adjusted_figures <- function(predictor, outcome, method, raw_shortfall) {
   row <- c(nothing("estimate", "low", "high", "p"), shortfall = "", nothing("n", "unadjusted"))
   if (length(covariates) == 0 || raw_shortfall != "") return(row)
@@ -95,7 +97,7 @@ adjusted_figures <- function(predictor, outcome, method, raw_shortfall) {
   row$shortfall <- "too few pairs"
   if (length(rows) < minimum_pairs) return(row)
   w <- weights_of(rows)
-  coefficient <- if (method %in% c("eta", "cramers-v")) {
+  coefficient <- if (method %in% c(many_groups, "cramers-v")) {
     sides <- c(predictor, outcome)
     if (levels[[outcome]] == "nominal" && levels[[predictor]] != "nominal") sides <- rev(sides)
     function(given)
@@ -103,7 +105,7 @@ adjusted_figures <- function(predictor, outcome, method, raw_shortfall) {
       else multiple_partial(as_columns(sides[1], rows), data[[sides[2]]][rows], given, w)
   } else {
     function(given)
-      partial(data[[predictor]][rows], data[[outcome]][rows], given, w, method %in% c("spearman", "kendall"))
+      partial(data[[predictor]][rows], data[[outcome]][rows], given, w, method %in% of_ranks)
   }
   with <- coefficient(bind_columns(covariates, rows))
   without <- coefficient(bind_columns(character(0), rows))

@@ -101,4 +101,30 @@ eta <- function(x, y, w, by_y = FALSE) {
   deff <- design_effects(u * w / sum(w), independent)$sum / (k - 1)
   share_figures(min(1, share), k - 1, n - k, deff, score_p(u * w))
 }
+
+# A share corrected for chance, nothing where that is below 0, with the interval of the share itself.
+squared_share <- function(of) function(x, y, w, by_y = FALSE) {
+  row <- eta(x, y, NULL, by_y)
+  n <- length(x)
+  k <- length(unique(if (by_y) y else x))
+  figures(max(0, of(row$estimate^2, n, k)), row$low^2, row$high^2, row$p)
+}
+
+# Hays 1963
+omega_squared <- squared_share(function(share, n, k) {
+  within <- (1 - share) / (n - k)
+  (share - (k - 1) * within) / (1 + within)
+})
+
+# Kelley 1935
+epsilon_squared <- squared_share(function(share, n, k) 1 - (1 - share) * (n - 1) / (n - k))
+
+# Eta of the mid-ranks, squared; Kruskal & Wallis 1952.
+kruskal <- function(x, y, w, by_y = FALSE) {
+  number <- if (by_y) x else y
+  ranks <- mid_rank(number, if (is.null(w)) rep(1, length(number)) else w)
+  row <- if (by_y) eta(ranks, y, w, TRUE) else eta(x, ranks, w)
+  p <- if (is.null(w)) kruskal.test(number, factor(codes(if (by_y) y else x)))$p.value else row$p
+  figures(row$estimate^2, row$low^2, row$high^2, p)
+}
 `;

@@ -103,58 +103,102 @@ corners <- function(cells) {
   )
 }
 
-kendall <- function(x, y, w) {
+# The table of two columns with, for every cell, the weight in the same order and in the opposite order.
+orders <- function(x, y, w) {
   n <- length(x)
   x <- codes(x)
   y <- codes(y)
   cells <- unclass(xtabs((if (is.null(w)) rep(1, n) else w) ~ x + y))
   total <- sum(cells)
-  rows <- rowSums(cells)
-  columns <- colSums(cells)
   corner <- corners(cells)
-  not_tied_x <- total^2 - sum(rows^2)
-  not_tied_y <- total^2 - sum(columns^2)
-  root <- sqrt(not_tied_x * not_tied_y)
-  tau <- sum(cells * (corner$agree - corner$disagree)) / root
-  # Brown & Benedetti 1977: derivative of tau-b by the weight of a cell.
-  u <- (2 * root * (corner$agree - corner$disagree) +
-    tau * outer(rows * not_tied_y, columns * not_tied_x, "+") -
-    total * tau * (not_tied_x + not_tied_y)) / root^2
-  if (!is.null(w))
-    return(linearised(tau, u[cbind(x, y)], w))
-  if (n <= 5000) {
-    test <- cor.test(x, y, method = "kendall", exact = FALSE, continuity = FALSE)
-    if (abs(test$estimate - tau) > 1e-12) stop("tau-b of the table and of cor.test() differ")
-    p <- test$p.value
-  } else {
-    single <- function(t) sum(t * (t - 1) * (2 * t + 5))
-    pairs <- function(t) sum(t * (t - 1))
-    triples <- function(t) sum(t * (t - 1) * (t - 2))
-    variance <- (single(n) - single(rows) - single(columns)) / 18 +
-      pairs(rows) * pairs(columns) / (2 * pairs(n)) +
-      triples(rows) * triples(columns) / (9 * triples(n))
-    p <- 2 * pnorm(-abs(tau * root / 2 / sqrt(variance)))
-  }
-  ci <- if (min(dim(cells)) <= 12) pmin(1, pmax(-1, tau + c(-1, 1) * z * sqrt(sum(cells * u^2))))
-    else fisher(tau, if (n > 4) z * sqrt(0.437 / (n - 4)) else NA) # Fieller, Hartley & Pearson 1957
-  figures(tau, ci[1], ci[2], p)
+  excess <- corner$agree - corner$disagree
+  list(n = n, x = x, y = y, w = w, cells = cells, total = total, agree = corner$agree, disagree = corner$disagree,
+       d = excess, excess = sum(cells * excess), rows = rowSums(cells), columns = colSums(cells),
+       not_tied_x = total^2 - sum(rowSums(cells)^2), not_tied_y = total^2 - sum(colSums(cells)^2))
 }
 
-phi <- function(x, y, w) {
-  if (!is.null(w)) return(pearson(x, y, w))
-  n <- length(x)
-  r <- cor(x, y)
-  p <- suppressWarnings(chisq.test(table(x, y), correct = FALSE)$p.value)
-  # Bishop, Fienberg & Holland 1975, eq. 11.3-14
-  px <- mean(x == max(x))
-  py <- mean(y == max(y))
-  dx <- 2 * px - 1
-  dy <- 2 * py - 1
-  vx <- px * (1 - px)
-  vy <- py * (1 - py)
-  variance <- (1 - r^2 + r * (1 + r^2 / 2) * dx * dy / sqrt(vx * vy) -
-    0.75 * r^2 * (dx^2 / vx + dy^2 / vy)) / (n - 1)
-  ci <- fisher(r, if (abs(r) < 1) z * sqrt(max(0, variance)) / (1 - r^2) else 0)
-  figures(r, ci[1], ci[2], p)
+# Coefficients of concordance, and their derivatives by the weight of a cell (Goodman & Kruskal 1972; Brown &
+# Benedetti 1977).
+tau_b <- function(o) {
+  root <- sqrt(o$not_tied_x * o$not_tied_y)
+  tau <- o$excess / root
+  u <- (2 * root * o$d + tau * outer(o$rows * o$not_tied_y, o$columns * o$not_tied_x, "+") -
+    o$total * tau * (o$not_tied_x + o$not_tied_y)) / root^2
+  list(value = tau, u = u)
+}
+
+tau_c <- function(o) {
+  m <- min(dim(o$cells))
+  scale <- m / ((m - 1) * o$total^2)
+  list(value = o$excess * scale, u = 2 * scale * (o$d - o$excess / o$total))
+}
+
+gamma_of <- function(o) {
+  p <- sum(o$cells * o$agree)
+  q <- sum(o$cells * o$disagree)
+  list(value = (p - q) / (p + q), u = 4 * (q * o$agree - p * o$disagree) / (p + q)^2)
+}
+
+somers_d <- function(o) {
+  u <- 2 * (o$not_tied_x * o$d - o$excess * (o$total - o$rows)) / o$not_tied_x^2
+  list(value = o$excess / o$not_tied_x, u = u)
+}
+
+# All of them ask whether as many pairs agree as disagree.
+order_p <- function(o) {
+  if (!is.null(o$w)) {
+    tau <- tau_b(o)
+    return(linearised(tau$value, tau$u[cbind(o$x, o$y)], o$w)$p)
+  }
+  if (o$n <= 5000) {
+    untied <- !anyDuplicated(o$x) && !anyDuplicated(o$y)
+    test <- cor.test(o$x, o$y, method = "kendall", exact = untied && o$n < 50, continuity = FALSE)
+    if (abs(test$estimate - tau_b(o)$value) > 1e-12) stop("tau-b of the table and of cor.test() differ")
+    return(test$p.value)
+  }
+  single <- function(t) sum(t * (t - 1) * (2 * t + 5))
+  pairs <- function(t) sum(t * (t - 1))
+  triples <- function(t) sum(t * (t - 1) * (t - 2))
+  variance <- (single(o$n) - single(o$rows) - single(o$columns)) / 18 +
+    pairs(o$rows) * pairs(o$columns) / (2 * pairs(o$n)) +
+    triples(o$rows) * triples(o$columns) / (9 * triples(o$n))
+  2 * pnorm(-abs(o$excess / 2 / sqrt(variance)))
+}
+
+table_interval <- function(o, m) pmin(1, pmax(-1, m$value + c(-1, 1) * z * sqrt(sum(o$cells * m$u^2))))
+
+kendall <- function(x, y, w) {
+  o <- orders(x, y, w)
+  tau <- tau_b(o)
+  if (!is.null(w)) return(linearised(tau$value, tau$u[cbind(o$x, o$y)], w))
+  ci <- if (min(dim(o$cells)) <= 12) table_interval(o, tau)
+    else fisher(tau$value, if (o$n > 4) z * sqrt(0.437 / (o$n - 4)) else NA) # Fieller, Hartley & Pearson 1957
+  figures(tau$value, ci[1], ci[2], order_p(o))
+}
+
+ordinal <- function(measure) function(x, y, w) {
+  o <- orders(x, y, w)
+  m <- measure(o)
+  p <- order_p(o)
+  if (abs(m$value) > 1 - 1e-14) return(figures(sign(m$value), NA, NA, p))
+  if (!is.null(w)) {
+    row <- linearised(m$value, m$u[cbind(o$x, o$y)], w)
+    return(figures(row$estimate, row$low, row$high, p))
+  }
+  ci <- table_interval(o, m)
+  figures(m$value, ci[1], ci[2], p)
+}
+
+# x: two groups. Somers' D given the group; interval on Fisher's scale (Newson 2002).
+rank_biserial <- function(x, y, w) {
+  o <- orders(x, y, w)
+  d <- somers_d(o)
+  p <- if (!is.null(w)) order_p(o)
+    else suppressWarnings(wilcox.test(y[o$x == 2], y[o$x == 1], exact = !anyDuplicated(y) && o$n <= 50,
+                                      correct = FALSE)$p.value)
+  if (abs(d$value) > 1 - 1e-14) return(figures(sign(d$value), NA, NA, p))
+  ci <- if (!is.null(w)) unlist(linearised(d$value, d$u[cbind(o$x, o$y)], w)[c("low", "high")])
+    else fisher(d$value, z * sqrt(o$n / (o$n - 1) * sum(o$cells * d$u^2)) / (1 - d$value^2))
+  figures(d$value, ci[1], ci[2], p)
 }
 `;

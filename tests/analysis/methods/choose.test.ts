@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { chooseMethod, shapeOf } from "../../../analysis/methods/choose.ts";
-import { methods } from "../../../analysis/methods/index.ts";
+import { chooseMethod, companions, shapeOf } from "../../../analysis/methods/choose.ts";
+import { methodOf } from "../../../analysis/methods/index.ts";
 import type { Column, Level } from "../../../analysis/table.ts";
 
 const levels: readonly Level[] = ["nominal", "binary", "ordinal", "count", "interval"];
@@ -24,9 +24,44 @@ describe("every pair of levels", () => {
     expect(chooseMethod(column(x), column(y))).toEqual(chooseMethod(column(y), column(x)));
   });
 
-  test("every method of the table is somebody's choice", () => {
-    const chosen = new Set(every.map(([x, y]) => chooseMethod(column(x), column(y)).method.id));
-    expect([...chosen].sort()).toEqual(methods.map(({ id }) => id).sort());
+  test.each([
+    ["binary", "count", "rank-biserial"],
+    ["binary", "ordinal", "rank-biserial"],
+    ["binary", "interval", "point-biserial"],
+    ["nominal", "ordinal", "kruskal"],
+    ["nominal", "count", "kruskal"],
+    ["nominal", "interval", "eta"],
+    ["nominal", "binary", "cramers-v"],
+    ["ordinal", "ordinal", "kendall"],
+    ["count", "ordinal", "spearman"],
+  ] as const)("%s and %s get %s", (x, y, id) => {
+    expect(chooseMethod(column(x), column(y)).method.id).toBe(id);
+  });
+
+  test.each(every)(
+    "%s and %s: companions fit, are not the choice itself, and come once",
+    (x, y) => {
+      const chosen = chooseMethod(column(x), column(y)).method.id;
+      const beside = companions(column(x), column(y));
+      expect(beside).not.toContain(chosen);
+      expect(new Set(beside).size).toBe(beside.length);
+      for (const id of beside) expect(methodOf(id).accepts(x, y), id).toBe(true);
+      expect(beside).toEqual(companions(column(y), column(x)));
+    },
+  );
+
+  test("two measurements have alarms beside them, and Pearson's r where ranks were chosen", () => {
+    expect(companions(column("interval"), column("interval"))).toEqual([
+      "spearman",
+      "distance-correlation",
+      "xi",
+    ]);
+    const skewed = column("interval", [1, 1, 1, 1, 1, 2, 2, 3, 30]);
+    expect(companions(skewed, column("interval"))).toEqual([
+      "pearson",
+      "distance-correlation",
+      "xi",
+    ]);
   });
 });
 

@@ -5,8 +5,9 @@ import { kendallExactP, spearmanExactP } from "../../../analysis/methods/exact.t
 import {
   fiellerInterval,
   kendall,
+  multinomialError,
   tableInterval,
-  tauError,
+  tauInfluence,
 } from "../../../analysis/methods/kendall.ts";
 import type { Method } from "../../../analysis/methods/method.ts";
 import { pearson } from "../../../analysis/methods/pearson.ts";
@@ -114,7 +115,9 @@ describe("Kendall's interval", () => {
   test("is Brown and Benedetti's where a side has few values", () => {
     const some = people(3);
     const { value, interval } = known(kendall, some);
-    expect(interval).toEqual(tableInterval(value, tauError(concordance(pairs(some))), 0.95));
+    const order = concordance(pairs(some));
+    const ase = multinomialError(order, tauInfluence(order));
+    expect(interval).toEqual(tableInterval(value, ase, 0.95));
   });
 
   test("is Fieller's where neither has", () => {

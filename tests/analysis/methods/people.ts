@@ -1,48 +1,86 @@
 /** Random people for the laws: pairs of the kind a method is for. */
 import * as fc from "fast-check";
-import type { Method, Pairs } from "../../../analysis/methods/method.ts";
+import type { MethodId } from "../../../analysis/methods/index.ts";
+import type { Pairs } from "../../../analysis/methods/method.ts";
 
-/** Numbers of one side: codes of a few categories, or measurements with some ties. */
+/** Numbers of one side: codes of a few categories or answers, or measurements with some ties. */
 const sides = {
   binary: fc.constantFrom(0, 1),
   categories: fc.integer({ min: 1, max: 5 }),
+  answers: fc.integer({ min: 0, max: 4 }),
   measurement: fc.integer({ min: -400, max: 400 }).map((tenths) => tenths / 10),
 } as const;
 type Side = keyof typeof sides;
 
+type Kind = readonly [x: Side, y: Side];
+const ordered: readonly Kind[] = [
+  ["categories", "categories"],
+  ["categories", "measurement"],
+];
+const measured: readonly Kind[] = [
+  ["measurement", "measurement"],
+  ["categories", "measurement"],
+];
+const twoGroups: readonly Kind[] = [
+  ["binary", "measurement"],
+  ["binary", "categories"],
+];
+const manyGroups: readonly Kind[] = [["categories", "measurement"]];
+const yesNo: readonly Kind[] = [["binary", "binary"]];
+
 /** Which sides the laws try for a method, by its id. */
-const kinds: Readonly<Record<string, readonly (readonly [Side, Side])[]>> = {
-  pearson: [
-    ["measurement", "measurement"],
-    ["categories", "measurement"],
-  ],
-  spearman: [
-    ["measurement", "measurement"],
-    ["categories", "measurement"],
-  ],
-  kendall: [
-    ["categories", "categories"],
-    ["categories", "measurement"],
-  ],
+const kinds: Readonly<Record<MethodId, readonly Kind[]>> = {
+  pearson: measured,
+  spearman: measured,
+  kendall: ordered,
+  "tau-c": ordered,
+  gamma: ordered,
+  "somers-d": ordered,
   "point-biserial": [["binary", "measurement"]],
-  phi: [["binary", "binary"]],
+  "mean-difference": twoGroups,
+  "hedges-g": twoGroups,
+  "rank-biserial": twoGroups,
+  phi: yesNo,
+  "risk-difference": yesNo,
+  "risk-ratio": yesNo,
+  "odds-ratio": yesNo,
   "cramers-v": [
     ["categories", "categories"],
     ["binary", "categories"],
   ],
-  eta: [["categories", "measurement"]],
+  eta: manyGroups,
+  "omega-squared": manyGroups,
+  "epsilon-squared": manyGroups,
+  kruskal: manyGroups,
+  polychoric: [["answers", "answers"]],
+  tetrachoric: yesNo,
+  polyserial: [["answers", "measurement"]],
+  biserial: [["binary", "measurement"]],
+  "distance-correlation": measured,
+  xi: measured,
 };
 
-/** Pairs on which the method has an estimate: each side varies, and there are more people than categories. */
-export function peopleFor({ id }: Pick<Method, "id">, most = 40): fc.Arbitrary<Pairs> {
-  return fc.oneof(...kinds[id]!.map(([x, y]) => peopleOf(x, y, most)));
+/**
+ * Pairs on which the method has an estimate: each side varies, and there are more people than categories; two yes/no
+ * columns have somebody in every cell; answers that latent variables are behind do not follow each other perfectly.
+ */
+export function peopleFor({ id }: { readonly id: MethodId }, most = 40): fc.Arbitrary<Pairs> {
+  return fc.oneof(...kinds[id].map((kind) => peopleOf(kind, most)));
 }
 
-const peopleOf = (x: Side, y: Side, most: number): fc.Arbitrary<Pairs> =>
+const peopleOf = ([x, y]: Kind, most: number): fc.Arbitrary<Pairs> =>
   fc
     .array(fc.tuple(sides[x], sides[y]), { minLength: 8, maxLength: most })
-    .map((people) => pairs(people))
+    .map((people) => pairs([...(overlapping.has(x) ? corners : []), ...people]))
     .filter((of) => new Set(of.x).size > 1 && new Set(of.y).size > 1);
+
+const overlapping: ReadonlySet<Side> = new Set<Side>(["binary", "answers"]);
+const corners: readonly (readonly [number, number])[] = [
+  [0, 0],
+  [0, 1],
+  [1, 0],
+  [1, 1],
+];
 
 export const pairs = (people: readonly (readonly [number, number])[]): Pairs => ({
   x: Float64Array.from(people, ([x]) => x),
