@@ -2,6 +2,7 @@
 import type { Association } from "./association.ts";
 import type { Plan } from "./plan.ts";
 import type { Ranking, Unranked } from "./ranking.ts";
+import type { WeightingReport } from "./weights/weighting-report.ts";
 
 /** Which numbers were analysed: a SHA-256 over ids, levels and values of every column of the plan. */
 export interface Fingerprint {
@@ -14,6 +15,8 @@ export interface Screening {
   readonly engine: string;
   readonly dataset: Fingerprint;
   readonly plan: Plan;
+  /** Null where everybody counts once. */
+  readonly weighting: WeightingReport | null;
   readonly associations: readonly Association[];
   readonly rankings: readonly (Ranking | Unranked)[];
 }

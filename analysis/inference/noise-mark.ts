@@ -41,14 +41,17 @@ export function noiseMarks(
   game: Game,
   { people, seed, address = 0 }: NoiseMarkOptions,
 ): Float64Array {
-  const root = lowerRoot(correlations);
-  return Float64Array.from(game.players, (columns, player) => {
-    const source = stream(seed, address, player, 1);
+  const widest = game.players.reduce((most, { length }) => Math.max(most, length), 0);
+  const columns = drawn(correlations, {
+    count: draws * widest,
+    source: stream(seed, address, 0, 1),
+  });
+  return Float64Array.from(game.players, (own, player) => {
+    const source = stream(seed, address, player + 1, 1);
     const mean = meanProduct(correlations, game, { player, source });
-    const samples = Float64Array.from({ length: draws }, () => {
+    const samples = Float64Array.from({ length: draws }, (_, draw) => {
       let total = 0;
-      for (let k = 0; k < columns.length; k++)
-        total += quadratic(mean, drawn(root, correlations.size, source));
+      for (let k = 0; k < own.length; k++) total += quadratic(mean, columns[k * draws + draw]);
       return total / (people - 1);
     });
     return quantileOf(samples.sort(), percentile);
@@ -96,15 +99,22 @@ function someOf(others: readonly number[], source: Stream): number[] {
   return left.slice(0, size);
 }
 
-/** Normal numbers with the covariance whose lower root is given. */
-function drawn(root: Float64Array, size: number, source: Stream): Float64Array {
+/** Correlations of shuffled columns, times the root of n - 1: normal numbers with the covariance of the others. */
+function drawn(
+  correlations: CorrelationMatrix,
+  { count, source }: { readonly count: number; readonly source: Stream },
+): Float64Array[] {
+  const { size } = correlations;
+  const root = lowerRoot(correlations);
   const z = new Float64Array(size);
-  const c = new Float64Array(size);
-  for (let i = 0; i < size; i++) {
-    z[i] = normalQuantile(source.uniform());
-    for (let j = 0; j <= i; j++) c[i] += root[triangle(i) + j] * z[j];
-  }
-  return c;
+  return Array.from({ length: count }, () => {
+    const c = new Float64Array(size);
+    for (let i = 0; i < size; i++) {
+      z[i] = normalQuantile(source.uniform());
+      for (let j = 0; j <= i; j++) c[i] += root[triangle(i) + j] * z[j];
+    }
+    return c;
+  });
 }
 
 function quadratic(matrix: Float64Array, c: Float64Array): number {

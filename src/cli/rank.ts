@@ -1,8 +1,10 @@
 /** `rank`: CSV files in, a ranked report out. No server, no database. */
 import { writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { release } from "#analysis";
 import { readSourceFile } from "../intake/read.ts";
 import type { Source } from "../intake/source.ts";
+import { rankInParallel } from "../jobs/rank-in-parallel.ts";
 import { checkReportFolder, writeReport } from "../reports/index.ts";
 import { writeCodebook } from "../studies/codebook-file.ts";
 import { runStudy } from "../studies/run-study.ts";
@@ -35,7 +37,10 @@ export async function rankFiles(options: RankOptions): Promise<void> {
     say(read.issues.map(issueLine));
     sources.push(read.source);
   }
-  const study = runStudy(sources, options.specification, progress.tell);
+  const study = await runStudy(sources, options.specification, {
+    progress: progress.tell,
+    rank: rankInParallel(availableParallelism()),
+  });
   progress.end();
   const { assembly, screening } = study;
   say([...assembly.issues.map(issueLine), ...joinLines(assembly.join)]);

@@ -5,7 +5,7 @@ import { canonicalJson } from "./canonical-json.ts";
 
 /** Everything that was asked and found, for programs: what the other files show is all in here. */
 export function screeningJson({ assembly }: Study, released: Released<Screening>): string {
-  const { engine, dataset, plan, associations, rankings } = released;
+  const { engine, dataset, plan, weighting, associations, rankings } = released;
   const variables = columnsOf(plan).map((id) => describe(columnOf(assembly.table, id)));
   return canonicalJson({
     format: "throughline-screening/1",
@@ -15,9 +15,18 @@ export function screeningJson({ assembly }: Study, released: Released<Screening>
     join: assembly.join,
     plan,
     variables,
+    weighting,
     associations,
     rankings,
   });
+}
+
+/** The screening in a text that `screeningJson` wrote: its shape is not checked. */
+export function screeningIn(text: string): Screening {
+  const { engine, dataset, plan, weighting, associations, rankings } = JSON.parse(
+    text,
+  ) as Screening;
+  return { engine, dataset, plan, weighting, associations, rankings };
 }
 
 /** Names of categories are not here: a rare one can point at a person. They are in codebook.json. */

@@ -1,8 +1,9 @@
 /** The main job, the same for the command line and the service: files and a specification in, findings out. */
-import { rank, screen } from "#analysis";
-import type { EvidencedOutcome, Plan, Screening } from "#analysis";
+import { rank, screen, weightingOf } from "#analysis";
+import type { EvidencedOutcome, Plan, Ranking, Screening, Table, Unranked } from "#analysis";
 import type { CodebookOverride } from "#surveys";
 import type { Source } from "../intake/source.ts";
+import { Problem } from "../problem.ts";
 import { assemble } from "./assemble.ts";
 import { engine } from "./engine.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -19,11 +20,24 @@ export interface Specification {
   readonly learningOutcomes?: readonly EvidencedOutcome[];
 }
 
-export function runStudy(
+/** Ranks a table as a plan says, here or with the help of other threads: always to the same bytes. */
+export type Ranker = (
+  table: Table,
+  plan: Plan,
+  onProgress: (done: number, total: number) => void,
+) => readonly (Ranking | Unranked)[] | Promise<readonly (Ranking | Unranked)[]>;
+
+export interface Running {
+  readonly progress?: Progress;
+  /** Absent: here. */
+  readonly rank?: Ranker;
+}
+
+export async function runStudy(
   sources: readonly Source[],
   specification: Specification,
-  progress: Progress,
-): Study {
+  { progress = () => {}, rank: ranker = rank }: Running = {},
+): Promise<Study> {
   const { id, codebook, scoring } = specification;
   const assembly = assemble(sources, {
     ...(id === undefined ? {} : { id }),
@@ -32,16 +46,31 @@ export function runStudy(
   });
   progress("files joined", 1, 1);
   const plan = resolvePlan(assembly, specification.plan, specification.learningOutcomes ?? []);
-  return { assembly, screening: analyse(assembly, plan, progress) };
+  return { assembly, screening: await analyse(assembly, plan, { progress, rank: ranker }) };
 }
 
-function analyse(assembly: Assembly, plan: Plan, progress: Progress): Screening {
-  const { table } = assembly;
+async function analyse(
+  { table }: Assembly,
+  plan: Plan,
+  { progress, rank: ranker }: Required<Running>,
+): Promise<Screening> {
+  const weighting = weightingOf(table, plan);
+  if (!weighting.ok)
+    throw new Problem("invalid-plan", weighting.message, {
+      next: "Change the margins or response classes of the plan, or leave them out.",
+    });
   const associations = screen(table, plan, (done, total) =>
     progress("pairs screened", done, total),
   );
-  const rankings = rank(table, plan, (done, total) =>
+  const rankings = await ranker(table, plan, (done, total) =>
     progress("replicates of the ranking", done, total),
   );
-  return { engine, dataset: fingerprint(table, plan), plan, associations, rankings };
+  return {
+    engine,
+    dataset: fingerprint(table, plan),
+    plan,
+    weighting: weighting.report,
+    associations,
+    rankings,
+  };
 }

@@ -53,7 +53,7 @@ afterAll(() => rm(folder, { recursive: true }));
 async function report({ sources, specification }: Question, name: string) {
   const files = await sources();
   if (files === undefined) return undefined;
-  const study = runStudy(files, specification, () => {});
+  const study = await runStudy(files, specification);
   const target = join(folder, name);
   await writeReport(target, study);
   return { target, study };

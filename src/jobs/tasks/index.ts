@@ -16,6 +16,10 @@ export const tasks = {
   describe: { lane: "short", load: async () => (await import("./describe.ts")).describe },
   render: { lane: "short", load: async () => (await import("./render.ts")).render },
   "make sample": { lane: "short", load: async () => (await import("./make-sample.ts")).makeSample },
+  replicate: {
+    lane: "long",
+    load: async () => (await import("./replicate.ts")).drawReplicates,
+  },
   screen: { lane: "long", load: async () => (await import("./screen.ts")).screen },
 } as const satisfies Record<string, { lane: Lane; load(): Promise<unknown> }>;
 

@@ -1,7 +1,8 @@
 /** One file of the report, from the files and what was found in them: nothing is computed a second time. */
-import { release, type Screening } from "#analysis";
+import { release } from "#analysis";
 import type { Source } from "../../intake/source.ts";
 import { reportFiles } from "../../reports/index.ts";
+import { screeningIn } from "../../reports/screening-json.ts";
 import { assemble } from "../../studies/assemble.ts";
 import type { Specification } from "../../studies/run-study.ts";
 
@@ -28,7 +29,6 @@ export async function render({
     ...(codebook === undefined ? {} : { codebook }),
     scoring,
   });
-  const { engine, dataset, plan, associations, rankings } = JSON.parse(screening) as Screening;
-  const found: Screening = { engine, dataset, plan, associations, rankings };
+  const found = screeningIn(screening);
   return file.render({ assembly, screening: found }, release(found));
 }

@@ -173,12 +173,33 @@ const ranking = z
   ])
   .openapi("Ranking");
 
+const beforeAndAfter = z.strictObject({ before: z.number(), after: z.number() });
+
+const weighting = z
+  .strictObject({
+    n: z.int(),
+    effectiveN: beforeAndAfter,
+    designEffect: z.number(),
+    largest: beforeAndAfter,
+    misfit: z.number().nullable(),
+    responseRate: z.number().nullable(),
+    thin: z.array(
+      z.strictObject({ variable: z.string(), category: z.string(), people: z.int().nullable() }),
+    ),
+    unknown: z.array(z.strictObject({ variable: z.string(), people: z.int().nullable() })),
+    strata: z.int(),
+    units: z.int(),
+    single: z.int(),
+  })
+  .openapi("Weighting", { description: "How people were weighted, and what it costs." });
+
 export const result = z
   .looseObject({
     format: z.literal("throughline-screening/1"),
     engine: z.string(),
     seed: z.int(),
     dataset: z.strictObject({ people: z.int(), sha256: z.string() }),
+    weighting: weighting.nullable(),
     associations: z.array(association),
     rankings: z.array(ranking),
   })

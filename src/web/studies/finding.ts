@@ -1,5 +1,6 @@
 /** What was found, as pages need it: read back from screening.json, past the gate again. */
 import { release, type Level, type Released, type Screening } from "#analysis";
+import { screeningIn } from "../../reports/screening-json.ts";
 import { nameIn } from "../../charts/chart.ts";
 import type { Names } from "../../charts/index.ts";
 import type { JoinReport } from "../../studies/study.ts";
@@ -11,7 +12,7 @@ export interface Finding {
   readonly join: JoinReport;
 }
 
-interface Stored extends Screening {
+interface Stored {
   readonly join: JoinReport;
   readonly variables: readonly {
     readonly id: string;
@@ -22,10 +23,8 @@ interface Stored extends Screening {
 
 /** The program wrote the text itself, so its shape is not checked. */
 export function readFinding(text: string): Finding {
-  const { engine, dataset, plan, associations, rankings, join, variables } = JSON.parse(
-    text,
-  ) as Stored;
+  const { join, variables } = JSON.parse(text) as Stored;
   const names: Names = new Map(variables.map(({ id, label, level }) => [id, { label, level }]));
-  const screening = release({ engine, dataset, plan, associations, rankings });
+  const screening = release(screeningIn(text));
   return { screening, names, name: nameIn(names), join };
 }

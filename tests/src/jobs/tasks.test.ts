@@ -88,7 +88,7 @@ describe("the tasks", () => {
   });
 
   test("a screening and every file of its report have the bytes of a run without threads", async () => {
-    const study = runStudy(await readHere(), specification, () => {});
+    const study = await runStudy(await readHere(), specification);
     const released = release(study.screening);
     const steps = new Set<string>();
     const onProgress = (step: string) => void steps.add(step);

@@ -19,6 +19,5 @@ export async function sampleStudy(): Promise<Study> {
       plan: { ...plan, replicates: 60 },
       learningOutcomes: readLearningOutcomes(clos, "clos.json"),
     },
-    () => {},
   );
 }
