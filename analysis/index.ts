@@ -9,6 +9,13 @@ export * from "./disclosure/release.ts";
 export * from "./sentence.ts";
 export { directionOf, type Method, type Pairs } from "./methods/method.ts";
 export { methodOf, methods, type MethodId } from "./methods/index.ts";
+export { correlationMatrix, type MatrixOptions } from "./kernel/correlation-matrix.ts";
+export {
+  correlationAt,
+  joinParts,
+  type Correlation,
+  type CorrelationTable,
+} from "./kernel/correlation-table.ts";
 export { joined, type Replicates } from "./inference/bootstrap.ts";
 export { countRankings, finish, rank, replicate } from "./rank.ts";
 export { screen } from "./screen.ts";

@@ -10,6 +10,8 @@ export interface Discrete {
   readonly bytes: Uint8Array;
   /** Per byte the index of its value; `values.length` means missing. */
   readonly codeOf: Uint8Array;
+  /** The first of sixteen bytes in a row among which are all that stand for values, if there are such. */
+  readonly low: number | undefined;
 }
 
 /** More values than this are not worth a table. */
@@ -24,7 +26,8 @@ export function discrete({ values }: Column): Discrete | undefined {
   const codes = new Map(Array.from(sorted, (value, code) => [value, code]));
   const bytes = new Uint8Array(values.length);
   for (let row = 0; row < bytes.length; row++) bytes[row] = codes.get(values[row]) ?? sorted.length;
-  return { values: sorted, bytes, codeOf: Uint8Array.from({ length: 256 }, (_, code) => code) };
+  const codeOf = Uint8Array.from({ length: 256 }, (_, code) => code);
+  return { values: sorted, bytes, codeOf, low: sorted.length < narrow ? 0 : undefined };
 }
 
 function distinctValues(values: Values): Set<number> | undefined {
@@ -49,11 +52,14 @@ function discreteBytes(column: Int8Array): Discrete | undefined {
   const codeOf = new Uint8Array(256).fill(values.length);
   values.forEach((value, code) => (codeOf[value & 255] = code));
   const bytes = new Uint8Array(column.buffer, column.byteOffset, column.length);
-  return { values: Float64Array.from(values), bytes, codeOf };
+  const isNarrow = high - low < narrow && low >= lowestNarrow && low <= highestNarrow;
+  return { values: Float64Array.from(values), bytes, codeOf, low: isNarrow ? low : undefined };
 }
 
 /** So many bytes in a row can be looked up at once. */
 export const narrow = 16;
+/** From here to there none of the sixteen stands for "missing", nor do they go beyond the largest byte. */
+const [lowestNarrow, highestNarrow] = [-112, 96];
 
 function spanOf(column: Int8Array): { low: number; high: number } {
   const limit = missingLimit(column);

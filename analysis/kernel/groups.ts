@@ -40,15 +40,8 @@ export interface Addend {
   readonly low: number | undefined;
 }
 
-export function addendOf({ values, codeOf }: Discrete, { radix, place }: Digit): Addend {
+export function addendOf({ codeOf, low }: Discrete, { radix, place }: Digit): Addend {
   const codes = codeOf.map((code) => place * (code - radix + 1));
-  const low = values[0];
-  if (low === undefined || !isNarrow(values) || codeOf[low & 255] !== 0)
-    return { codes, low: undefined };
+  if (low === undefined) return { codes, low };
   return { codes: Uint8Array.from({ length: narrow }, (_, i) => codes[(low + i) & 255]), low };
 }
-
-/** From `lowest` to `highest` no byte that stands for "missing" is among the sixteen. */
-const isNarrow = (values: Float64Array): boolean =>
-  values[values.length - 1] - values[0] < narrow && values[0] >= lowest && values[0] <= highest;
-const [lowest, highest] = [-112, 96];

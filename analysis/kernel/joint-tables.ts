@@ -11,7 +11,7 @@
  */
 import { mostValues, type Discrete } from "./discrete.ts";
 import { addendOf, grouped, mostCells, type Group } from "./groups.ts";
-import { kernelsWith, type Kernels, type Machine } from "./kernels.ts";
+import { kernelsWith, offsets, type Kernels, type Machine } from "./kernels.ts";
 
 /** Cells row by row of the values of x; the arrays are used again for the next pair. */
 export interface JointTable {
@@ -32,6 +32,8 @@ export interface TableOptions {
   readonly keep?: Uint32Array | undefined;
   /** Two numbers for each who is counted. */
   readonly pairs?: Float64Array | undefined;
+  /** Whether people are counted beside the sums; `people` stays empty where they are not. */
+  readonly countPeople?: boolean;
   readonly part?: Part | undefined;
   readonly machine?: Machine | undefined;
   take(x: number, y: number, table: JointTable): void;
@@ -74,7 +76,7 @@ interface Work {
 function prepare(
   xs: readonly Discrete[],
   ys: readonly Discrete[] | "each other",
-  { keep, pairs, machine }: TableOptions,
+  { keep, pairs, machine, countPeople = true }: TableOptions,
 ): Work {
   const triangular = ys === "each other";
   const groupsX = grouped(xs);
@@ -90,7 +92,7 @@ function prepare(
     groupsY.forEach((group, g) => packGroup(packer, ys, { group, into: at.y + g * at.stride }));
   if (pairs !== undefined) new Float64Array(buffer, at.pairs, pairs.length).set(pairs);
   const table = {
-    people: new Int32Array(buffer, at.count, mostValues ** 2),
+    people: new Int32Array(buffer, at.count, countPeople ? mostValues ** 2 : 0),
     sums: new Float64Array(buffer, at.sum, pairs === undefined ? 0 : 2 * mostValues ** 2),
   };
   return {
@@ -129,20 +131,11 @@ const sizes = (stride: number, [x, y]: readonly [number, number], paired: boolea
   sum: 16 * cells,
 });
 
-function places(
-  rows: number,
-  lists: readonly [number, number],
-  paired: boolean,
-): { at: Places; bytes: number } {
+function places(rows: number, lists: readonly [number, number], paired: boolean) {
   // One cache line more than the rows need: lists that lie a power of two apart compete for one place in the cache.
   const stride = 64 * (Math.ceil(rows / 64) | 1);
-  let bytes = 0;
-  const at = Object.entries(sizes(stride, lists, paired)).map(([name, size]) => {
-    const start = bytes;
-    bytes += size;
-    return [name, start] as const;
-  });
-  return { at: { ...(Object.fromEntries(at) as Places), stride }, bytes };
+  const { at, bytes } = offsets(sizes(stride, lists, paired));
+  return { at: { ...at, stride }, bytes };
 }
 
 /** Lays the codes of a group out, a byte a person. */
@@ -174,11 +167,13 @@ interface Task {
 /** Counts one group of x with some of y, and hands on every pair of items in them. */
 function tabulate(work: Work, { x, y, tables }: Task, { take }: TableOptions): void {
   const { kernels, at, rows, groupsX, groupsY, table, triangular } = work;
-  const paired = table.sums.length > 0;
+  const [counted, paired] = [table.people.length > 0, table.sums.length > 0];
   const where = [at.x + x * at.stride, at.y + y * at.stride, at.stride, tables, rows] as const;
   const clear = new Uint8Array(kernels.memory.buffer);
-  clear.fill(0, at.counts, at.counts + 4 * cells * tables);
-  kernels.count(...where, at.counts);
+  if (counted) {
+    clear.fill(0, at.counts, at.counts + 4 * cells * tables);
+    kernels.count(...where, at.counts);
+  }
   if (paired) {
     clear.fill(0, at.sums, at.sums + 16 * cells * tables);
     kernels.sum(...where, at.sums, at.pairs);
@@ -189,12 +184,12 @@ function tabulate(work: Work, { x, y, tables }: Task, { take }: TableOptions): v
       const lines = radix - 1;
       const columns = 4 * Math.ceil(groupsY[y + t].cells / 4);
       const foldX = [groupsX[x].cells / (radix * place), radix, place, columns] as const;
-      kernels.countsByX(at.counts + 4 * cells * t, at.countLines, ...foldX);
+      if (counted) kernels.countsByX(at.counts + 4 * cells * t, at.countLines, ...foldX);
       if (paired) kernels.sumsByX(at.sums + 16 * cells * t, at.sumLines, ...foldX);
       for (const { item, radix, place } of groupsY[y + t].digits) {
         if (triangular && x === y + t && item > digitX.item) break;
         const foldY = [lines, groupsY[y + t].cells / (radix * place), radix, place] as const;
-        kernels.countsByY(at.countLines, at.count, ...foldY);
+        if (counted) kernels.countsByY(at.countLines, at.count, ...foldY);
         if (paired) kernels.sumsByY(at.sumLines, at.sum, ...foldY);
         take(digitX.item, item, table);
       }

@@ -1,7 +1,7 @@
 /**
  * The inner loops, over offsets into one block of memory: compiled to WebAssembly where there is such a thing, in
  * plain JavaScript where there is not. Both do the same additions in the same order and give the same bytes; what
- * the functions do is said at their sources, `wasm/counts.as.ts` and `wasm/products.as.ts`.
+ * the functions do is said at their sources, `wasm/*.as.ts`.
  */
 import { plainKernels } from "./plain.ts";
 import { moduleBase64 } from "./wasm/module.ts";
@@ -37,6 +37,22 @@ export interface Kernels {
     ]
   ): void;
   overlaps(mask: number, masks: number, count: number, into: number): void;
+  survey(numbers: number, count: number, limit: number, into: number): void;
+  layOut(
+    ...of: [
+      numbers: number,
+      limit: number,
+      centre: number,
+      scale: number,
+      panel: number,
+      mask: number,
+      list: number,
+      holes: number,
+    ]
+  ): number;
+  weigh(
+    ...of: [panel: number, mask: number, weights: number, weighted: number, mass: number]
+  ): void;
 }
 
 type TableKernel = (
@@ -69,6 +85,19 @@ export function kernelsWith(bytes: number, machine: Machine = "WebAssembly"): Ke
 }
 
 const pageBytes = 65_536;
+
+/** Regions one after another, each at the start of a cache line: where each begins, and the bytes of all. */
+export function offsets<Region extends string>(
+  sizes: Readonly<Record<Region, number>>,
+): { readonly at: Readonly<Record<Region, number>>; readonly bytes: number } {
+  const at: Record<Region, number> = { ...sizes };
+  let bytes = 0;
+  for (const region in sizes) {
+    at[region] = bytes;
+    bytes += 64 * Math.ceil(sizes[region] / 64);
+  }
+  return { at, bytes };
+}
 
 /** The part of the WebAssembly interface that is used here; this ring knows no browser and no Node. */
 interface CompiledKernels extends Kernels {

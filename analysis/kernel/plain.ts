@@ -3,6 +3,7 @@
  * Offsets are in bytes, as there.
  */
 import type { Kernels } from "./kernels.ts";
+import { plainPanels } from "./plain-panels.ts";
 import { plainProducts } from "./plain-products.ts";
 
 /** Cells of a row of a table, as a shift. */
@@ -58,6 +59,7 @@ export function plainKernels(buffer: ArrayBuffer): Kernels {
     sumsByX: (table, into, ...digit) => byX(real, [table >> 3, into >> 3, 2], digit),
     sumsByY: (rows, into, ...digit) => byY(real, [rows >> 3, into >> 3, 2], digit),
     ...plainProducts(buffer),
+    ...plainPanels(buffer),
   };
 }
 

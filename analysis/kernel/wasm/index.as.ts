@@ -10,3 +10,4 @@ export {
   sumsByY,
 } from "./counts.as";
 export { products, totals, sumsOver, overlaps } from "./products.as";
+export { survey, layOut, weigh } from "./panels.as";
