@@ -7,6 +7,7 @@ export * from "./screening.ts";
 export * from "./describe.ts";
 export * from "./disclosure/release.ts";
 export * from "./sentence.ts";
+export * from "./sentences/index.ts";
 export { directionOf, type Method, type Pairs } from "./methods/method.ts";
 export { methodOf, methods, type MethodId } from "./methods/index.ts";
 export { correlationMatrix, type MatrixOptions } from "./kernel/correlation-matrix.ts";

@@ -1,6 +1,8 @@
 /** What a chart is: released figures in, a Vega-Lite specification and its words out. No drawing here. */
-import type { Column, Released, Screening, VariableId } from "#analysis";
+import type { Names, Released, Screening } from "#analysis";
 import type { TopLevelSpec } from "vega-lite";
+
+export { nameIn, type Names } from "#analysis";
 
 export interface Drawing {
   /** What the chart shows, as a heading says it. */
@@ -9,9 +11,6 @@ export interface Drawing {
   readonly description: string;
   readonly spec: TopLevelSpec;
 }
-
-/** The names and levels a reader knows the variables by: the columns of a table will do. */
-export type Names = ReadonlyMap<VariableId, Pick<Column, "label" | "level">>;
 
 /** What every chart of a screening is drawn from. */
 export interface Findings {
@@ -26,9 +25,3 @@ export interface Chart<Figures> {
   /** Undefined where there is nothing to draw. */
   draw(figures: Figures): Drawing | undefined;
 }
-
-/** The label of a variable; its id where it has none. */
-export const nameIn =
-  (names: Names) =>
-  (id: VariableId): string =>
-    names.get(id)?.label || id;

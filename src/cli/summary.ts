@@ -1,10 +1,10 @@
 /** What a terminal shows of a study: what joined, and the rankings. */
-import { ordinalRange, pInWords, sentenceForUnranked, figure } from "#analysis";
+import { figure, nameIn, ordinalRange, pInWords, sentenceForUnranked } from "#analysis";
 import type { Plan, Ranking, Released, Screening } from "#analysis";
 import { grouped, type Codebook } from "#surveys";
 import type { JoinReport } from "../studies/study.ts";
 import { columnsOf } from "../studies/fingerprint.ts";
-import { namesIn } from "../studies/names.ts";
+import { variablesIn } from "../studies/names.ts";
 
 export function joinLines({ files, people, inAll }: JoinReport): string[] {
   const rows = files.map(({ name, format, rows, people: persons, unmatched }) => [
@@ -37,9 +37,10 @@ export function codebookLines(plan: Plan, codebook: Codebook): string[] {
 }
 
 export function rankingLines(screening: Released<Screening>, codebook: Codebook): string[] {
-  const name = namesIn(codebook);
+  const names = variablesIn(codebook);
+  const name = nameIn(names);
   return screening.rankings.flatMap((ranking) =>
-    ranking.ok ? rankingTable(ranking, name) : ["", sentenceForUnranked(ranking, name)],
+    ranking.ok ? rankingTable(ranking, name) : ["", sentenceForUnranked(ranking, names)],
   );
 }
 

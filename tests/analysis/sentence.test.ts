@@ -1,12 +1,6 @@
 import { expect, test } from "vitest";
 import type { Association } from "../../analysis/association.ts";
-import {
-  ordinalRange,
-  pInWords,
-  sentenceForAssociation,
-  sentenceForRanked,
-} from "../../analysis/sentence.ts";
-import { evidence, ranked, ranking } from "../support/ranked.ts";
+import { sentenceForAssociation } from "../../analysis/sentence.ts";
 
 const name = (id: string): string =>
   ({ visits: "Career visits", satisfaction: "career satisfaction" })[id] ?? id;
@@ -67,30 +61,4 @@ test("a shortfall is a sentence too", () => {
   expect(sentenceForAssociation(association({ raw }), name)).toBe(
     "“Career visits” and “career satisfaction”: no estimate, one of the two does not vary.",
   );
-});
-
-test("a rank is a set, and evidence stands apart from importance", () => {
-  const visits = ranked({
-    id: "visits",
-    label: "Career visits",
-    share: 0.25,
-    evidence: evidence(0.12, 0.002),
-  });
-  const all = ranking({ outcome: "satisfaction", ranked: [visits] });
-  const said = sentenceForRanked(visits, all, name);
-  expect(said).toContain(
-    "“Career visits” ranks 1st–3rd of 1 and accounts for 25 % of what the experiences add",
-  );
-  expect(said).toContain(
-    "remains among people alike on the covariates (0.12, 0.02 to 0.22, Holm p = .002)",
-  );
-  const without = sentenceForRanked(visits, { ...all, covariatesRSquared: 0 }, name);
-  expect(without).toContain("an association is there (0.12");
-});
-
-test("ordinals and p values read as people write them", () => {
-  expect([1, 2, 3, 4, 11, 12, 13, 21, 112].map((rank) => ordinalRange(rank, rank))).toEqual(
-    "1st 2nd 3rd 4th 11th 12th 13th 21st 112th".split(" "),
-  );
-  expect([0.0004, 0.0321, 1].map(pInWords)).toEqual(["< .001", "= .032", "= 1.000"]);
 });

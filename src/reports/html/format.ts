@@ -21,11 +21,7 @@ export function withInterval(value: number, interval: Parameters<typeof figure>[
   return range === undefined ? at! : `${at} (${range})`;
 }
 
-/** "A, B and C" */
-export function list(items: readonly string[]): string {
-  if (items.length < 2) return items.join("");
-  return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
-}
+export { listed as list } from "#analysis";
 
 /** A coefficient alone, two decimals. */
 export const figureOf = (value: number | null): string =>

@@ -26,8 +26,8 @@ export async function rankingSection(
   if (!ranking.ok)
     return html`${heading}
       <p>
-        ${sentenceForUnranked(ranking, name)} ${count(ranking.n)} people have all the answers a
-        ranking needs.
+        ${sentenceForUnranked(ranking, context.names)} ${count(ranking.n)} people have all the
+        answers a ranking needs.
       </p>`;
   const { outcome, of } = ranking;
   const chart = await chartFigure(charts.ranked.draw({ ...context, outcome, of }), `${id}-chart`);
@@ -37,7 +37,7 @@ export async function rankingSection(
       <div>${chart}</div>
       <div>
         <ul>
-          ${ranking.ranked.map((ranked) => html`<li>${sentenceForRanked(ranked, ranking, name)}</li>`)}
+          ${ranking.ranked.map((ranked) => html`<li>${sentenceForRanked(ranked, ranking, context.names)}</li>`)}
         </ul>
         ${tooClose(ranking)}
       </div>

@@ -33,7 +33,7 @@ export const RankingSection: FC<RankingProps> = ({ ranking, finding, drawn, pair
           <div>
             <ul>
               {ranking.ranked.map((ranked) => (
-                <li>{sentenceForRanked(ranked, ranking, finding.name)}</li>
+                <li>{sentenceForRanked(ranked, ranking, finding.names)}</li>
               ))}
             </ul>
           </div>
@@ -47,7 +47,7 @@ export const RankingSection: FC<RankingProps> = ({ ranking, finding, drawn, pair
       </>
     ) : (
       <p class="note">
-        {sentenceForUnranked(ranking, finding.name)} {count(ranking.n)} people have all the answers
+        {sentenceForUnranked(ranking, finding.names)} {count(ranking.n)} people have all the answers
         a ranking needs.
       </p>
     )}

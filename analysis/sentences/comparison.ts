@@ -1,0 +1,64 @@
+/** Whether an association differs between groups, its three parts apart: who took part, how they fare, what differs. */
+import type { GroupComparison, Ranking } from "../ranking.ts";
+import { amountOf } from "./difference.ts";
+import { plain, pInWords, roundedTo, sizeOf } from "./figures.ts";
+import { listed, nameIn, quoted, type Names } from "./names.ts";
+
+type Group = GroupComparison["groups"][number];
+
+/** Participation, and the difference of the association, for one item. */
+export function sentenceForComparison(
+  { item, group, groups, pHolm }: GroupComparison,
+  ranking: Ranking,
+  names: Names,
+): string {
+  const ranked = ranking.ranked.find(({ id }) => id === item);
+  const label = quoted(ranked?.label ?? item);
+  const by = quoted(nameIn(names)(group));
+  if (pHolm === null)
+    return `${label}: fewer than two groups of ${by} are large enough to be compared.`;
+  const verdict =
+    pHolm < 0.05
+      ? `the association differs between the groups of ${by}`
+      : `no difference between the groups of ${by} can be told`;
+  const parts = groups.flatMap((one) => differenceIn(one, ranking, names));
+  const reach = groups.flatMap((one) => reachIn(one));
+  const took = ranked?.reach?.of === "mean place" ? "Mean place on its range" : "Took part";
+  return [
+    `${label}: ${verdict} (Holm p ${pInWords(pHolm)})${parts.length === 0 ? "" : `: ${parts.join("; ")}`}.`,
+    ...(reach.length === 0 ? [] : [`${took}: ${listed(reach)}.`]),
+  ].join(" ");
+}
+
+/** How the groups fare on the outcome: the same for every item. Undefined where none may be shown. */
+export function sentenceForGroups(
+  { group, groups }: GroupComparison,
+  { outcome, unit }: Ranking,
+  names: Names,
+): string | undefined {
+  const name = nameIn(names);
+  const known = groups.flatMap((one) =>
+    one.outcome === null || one.n === null ? [] : [{ ...one, mean: one.outcome, people: one.n }],
+  );
+  if (known.length === 0) return undefined;
+  const written = roundedTo(Math.max(...known.map(({ mean }) => Math.abs(mean))));
+  const value = (mean: number) =>
+    unit === "percentage points" ? `${plain(Math.round(mean))}\u00a0%` : written(mean);
+  const parts = known.map(
+    ({ label, mean, people }) => `${value(mean)} in ${quoted(label)} (${plain(people)} people)`,
+  );
+  const what = unit === "percentage points" ? "Share" : "Mean";
+  return `${what} of ${quoted(name(outcome))} by ${quoted(name(group))}: ${listed(parts)}.`;
+}
+
+function differenceIn({ label, difference }: Group, ranking: Ranking, names: Names): string[] {
+  if (difference === null) return [];
+  const { value, interval } = difference;
+  const size = sizeOf(value, interval);
+  const rounded = roundedTo(size);
+  const amount = amountOf(value, ranking, { names, size });
+  return [`${amount} in ${quoted(label)} (${rounded(interval.low)} to ${rounded(interval.high)})`];
+}
+
+const reachIn = ({ label, reach }: Group): string[] =>
+  reach === null ? [] : [`${Math.round(reach)}\u00a0% in ${quoted(label)}`];
