@@ -120,6 +120,14 @@ export {
 export { eValue, type Contrast, type EValue } from "./sensitivity/e-value.ts";
 export type { Selection } from "./sensitivity/proportional-selection.ts";
 export {
+  differenceBounds,
+  nonResponse,
+  type NonResponse,
+  type Responding,
+  type RespondingGroup,
+  type TippingPoint,
+} from "./sensitivity/non-response.ts";
+export {
   robustnessValue,
   type Robustness,
   type RobustnessOptions,
@@ -134,6 +142,11 @@ export { calibrate, calibrationResiduals, type PopulationTotal } from "./weights
 export type { Design } from "./weights/design.ts";
 export { rake, rakeTrimmed, type Raked, type Trimmed, type Unraked } from "./weights/rake.ts";
 export type { PopulationMargin } from "./weights/raker.ts";
+export {
+  propensityWeights,
+  type PropensityOptions,
+  type PropensityWeights,
+} from "./weights/response-propensity.ts";
 export {
   responseWeights,
   type ResponseClass,

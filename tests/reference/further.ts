@@ -3,6 +3,7 @@ import { poolRandomEffects } from "../../analysis/inference/meta.ts";
 import { factorFit } from "../../analysis/reliability/factor-fit.ts";
 import type { FitIndices } from "../../analysis/reliability/fit.ts";
 import { measurementInvariance } from "../../analysis/reliability/invariance.ts";
+import { propensityWeights } from "../../analysis/weights/response-propensity.ts";
 import { peopleOf } from "./columns.ts";
 import type { Answer, Case, Corpus } from "./corpus.ts";
 
@@ -10,6 +11,7 @@ export const furtherAnswers: Readonly<Record<string, (asked: Case, corpus: Corpu
   factor_fit: oneFactor,
   measurement_invariance: severalGroups,
   random_effects: severalCohorts,
+  response_propensity: answering,
 };
 
 const indices = ({ chiSquare, cfi, tli, rmsea, srmr }: FitIndices) => ({
@@ -74,5 +76,30 @@ function severalCohorts({ data }: Case): Answer {
     Q: pooled.q.statistic,
     Q_p: pooled.q.p,
     shares: [...pooled.shares],
+  };
+}
+
+function answering(asked: Case, corpus: Corpus): Answer {
+  const people = peopleOf(asked, corpus);
+  const names = asked.columns!["covariates"] as readonly string[];
+  const covariates = people.all("covariates").map((values, j) => ({ name: names[j]!, values }));
+  const options = { confidence: 0.95, ...(people.has("base") && { base: people.numbers("base") }) };
+  const answered = people.numbers("answered");
+  const own = propensityWeights(answered, covariates, options);
+  const grouped = propensityWeights(answered, covariates, { ...options, classes: 5 });
+  if (!own.ok || !grouped.ok) return {};
+  const sum = (of: Float64Array) => of.reduce((all, one) => all + one, 0);
+  return {
+    chances10: [...own.chances.slice(0, 10)],
+    weights10: [...own.weights.slice(0, 10)],
+    weights_sum: sum(own.weights),
+    weights_max: Math.max(...own.weights),
+    n_eff: own.effectiveN,
+    representativity: own.representativity,
+    fifths_rates: grouped.classes!.classes.map(({ rate }) => rate),
+    fifths_people: grouped.classes!.classes.map(({ people }) => people),
+    fifths_sum: sum(grouped.weights),
+    fifths_max: Math.max(...grouped.weights),
+    n: people.n,
   };
 }

@@ -128,6 +128,31 @@ random_effects("pool_two_cohorts", c(0.3, 0.1), c(0.1, 0.05))
 random_effects("pool_without_scatter", c(0.21, 0.2, 0.19, 0.205), c(0.1, 0.2, 0.15, 0.05))
 random_effects("pool_uneven", c(0.9, -0.3, 0.05, 0.02, 0.4), c(0.5, 0.1, 0.01, 0.02, 0.3))
 
+# Chances of answering by logistic regression, weights one by one and by fifths.
+propensity <- function(id, file, answered, covariates, base = NULL) {
+  d <- na.omit(read(file)[c(answered, covariates, base)])
+  fit <- glm(reformulate(covariates, answered), binomial, d, control = list(epsilon = 1e-14, maxit = 100))
+  p <- unname(fitted(fit))
+  w <- if (is.null(base)) rep(1, nrow(d)) else d[[base]]
+  own <- ifelse(d[[answered]] == 1, w / p, 0)
+  fifth <- cut(p, quantile(p, 0:5 / 5), include.lowest = TRUE, labels = FALSE)
+  rate <- tapply(w * d[[answered]], fifth, sum) / tapply(w, fifth, sum)
+  grouped <- ifelse(d[[answered]] == 1, w / rate[fifth], 0)
+  add(id, "response_propensity",
+    list(
+      chances10 = head(p, 10), weights_sum = sum(own), weights_max = max(own), weights10 = head(own, 10),
+      n_eff = sum(own)^2 / sum(own^2), representativity = 1 - 2 * sqrt(mean((p - mean(p))^2)),
+      fifths_rates = unname(rate), fifths_people = as.integer(table(fifth)),
+      fifths_sum = sum(grouped), fifths_max = max(grouped), n = nrow(d)
+    ),
+    list(abs = 1e-10, rel = 1e-8),
+    dataset = from(file), columns = c(list(answered = answered, covariates = covariates), if (!is.null(base)) list(base = base))
+  )
+}
+propensity("propensity_alumni", "alumni_sim.csv", "employed", c("gpa", "first_gen", "female", "career_visits", "mobility"))
+propensity("propensity_alumni_weighted", "alumni_sim.csv", "employed", c("gpa", "mobility"), "weight")
+propensity("propensity_births", "birthwt.csv", "low", c("age", "lwt", "smoke", "ht"))
+
 writeLines(
   c(
     paste0(
