@@ -46,6 +46,8 @@ export interface Plan {
   readonly groups: readonly VariableId[];
   /** Groups with fewer people are not compared. */
   readonly smallestGroup: number;
+  /** Outcomes of which less is better, such as months until the first job. */
+  readonly lessIsBetter: readonly VariableId[];
   /** A difference below so many standard deviations of the outcome is called little. */
   readonly meaningful: number;
   /** "by level" chooses the coefficient by the levels of the pair; a method id forces one. */
@@ -70,6 +72,7 @@ export const planDefaults = {
   trimAt: 5,
   groups: [],
   smallestGroup: 50,
+  lessIsBetter: [],
   meaningful: 0.1,
   method: "by level",
   confidence: 0.95,

@@ -1,5 +1,6 @@
 /** What a ranking says: importance and evidence in separate columns, and how sure each rank is. */
 import type { Interval } from "./association.ts";
+import type { replicationVerdicts } from "./inference/replication.ts";
 import type { VariableId } from "./table.ts";
 
 /** Why an outcome has no ranking. */
@@ -167,6 +168,20 @@ export interface GroupDifference {
   readonly difference: Difference | null;
 }
 
+/** The same difference over all groups, each of which may have its own truth. */
+export interface Replicated {
+  /** Mean of the truths, with the random-effects interval. */
+  readonly difference: Difference;
+  /** Where the truth of one more group like these lies, in the unit of the ranking; null with two groups. */
+  readonly prediction: Interval | null;
+  /** Share of the scatter between groups beyond chance, 0 to 1. */
+  readonly iSquared: number;
+  /** Groups compared, and those whose difference has the sign of the mean. */
+  readonly groups: number;
+  readonly sameSign: number;
+  readonly verdict: keyof typeof replicationVerdicts;
+}
+
 /** Whether an association differs between groups of people: participation, outcome and association apart. */
 export interface GroupComparison {
   readonly item: string;
@@ -175,6 +190,8 @@ export interface GroupComparison {
   readonly p: number | null;
   /** Holm over all experiences and groups of the ranking. */
   readonly pHolm: number | null;
+  /** Null where fewer than two groups are large enough. */
+  readonly replicated: Replicated | null;
   readonly groups: readonly GroupDifference[];
 }
 

@@ -10,32 +10,21 @@
  * often missed (groups are small): the intervals say which of the two it can be.
  */
 import { holm } from "../inference/multiplicity.ts";
-import { marginOf } from "../methods/margin.ts";
+import { replication } from "../inference/replication.ts";
 import { jointTestP } from "../models/joint-test.ts";
 import { robustModel } from "../models/robust-model.ts";
-import type { GroupComparison, GroupDifference } from "../ranking.ts";
-import {
-  type Column,
-  type Level,
-  type Table,
-  type VariableId,
-  columnOf,
-  numberAt,
-} from "../table.ts";
-import type { Design } from "../weights/design.ts";
-import { differenceOf } from "./difference.ts";
+import type { GroupComparison, GroupDifference, Replicated } from "../ranking.ts";
+import { type Level, type Table, type VariableId, columnOf } from "../table.ts";
+import { differenceOf, said, saidInterval, type Tested } from "./difference.ts";
 import { among, type Panel } from "./panel.ts";
+import { type Grouped, type Grouping, groupingOf } from "./grouping.ts";
 import type { Item } from "./question.ts";
 import { reachOf } from "./reach.ts";
 
-export interface Comparing {
+export interface Comparing extends Grouped {
   readonly table: Table;
-  readonly panel: Panel;
   readonly items: readonly Item[];
-  readonly design?: Design;
   readonly groups: readonly VariableId[];
-  /** Groups with fewer people have no figures. */
-  readonly smallest: number;
   readonly confidence: number;
 }
 
@@ -62,49 +51,6 @@ const isGrouping: ReadonlySet<Level> = new Set(["nominal", "binary", "ordinal"])
 const isDirected = ({ members }: Item, { variables }: Panel): boolean =>
   members.every((id) => variables.get(id)!.step !== null);
 
-interface Group {
-  readonly code: number;
-  readonly label: string;
-  /** Places in the panel. */
-  readonly places: Int32Array;
-}
-
-interface Grouping {
-  readonly id: VariableId;
-  readonly groups: readonly Group[];
-  /** People of the groups that are large enough ... */
-  readonly panel: Panel;
-  readonly design?: Design;
-  /** ... and for each of these groups a column that is 1 for its people. */
-  readonly indicators: readonly Float64Array[];
-  readonly large: readonly Group[];
-}
-
-function groupingOf(column: Column, { panel, design, smallest }: Comparing): Grouping {
-  const codes = Float64Array.from(panel.rows, (row) => numberAt(column, row));
-  const known = Int32Array.from(codes.keys()).filter((at) => !Number.isNaN(codes[at]));
-  const groups = Array.from(
-    marginOf(Float64Array.from(known, (at) => codes[at])).values,
-    (code): Group => ({
-      code,
-      label: column.labels?.get(code) ?? String(code),
-      places: known.filter((at) => codes[at] === code),
-    }),
-  );
-  const large = groups.filter(({ places }) => places.length >= smallest);
-  const kept = new Set(large.map(({ code }) => code));
-  const places = known.filter((at) => kept.has(codes[at]));
-  const own = Float64Array.from(places, (at) => codes[at]);
-  return {
-    id: column.id,
-    groups,
-    large,
-    panel: among(panel, places),
-    ...(design && { design: designAmong(design, places) }),
-    indicators: large.map(({ code }) => own.map((one) => Number(one === code))),
-  };
-}
-
 function compare(item: Item, grouping: Grouping, comparing: Comparing): GroupComparison {
   const { table, panel: everybody, confidence } = comparing;
   const { id, groups, large, panel, design, indicators } = grouping;
@@ -117,17 +63,19 @@ function compare(item: Item, grouping: Grouping, comparing: Comparing): GroupCom
   const byGroup = indicators.map((own) => own.map((one, i) => one * step[i]));
   const comparable = large.length > 1;
   const model = comparable ? robustModel(panel.y, [...byGroup, ...given], design) : undefined;
+  const within = large.map(
+    (_, at) =>
+      model && differenceOf(model, [{ column: at, times: 1 }], { panel: everybody, confidence }),
+  );
   const differences = large.map((group, at): GroupDifference => {
     const sub = among(everybody, group.places);
-    const found =
-      model && differenceOf(model, [{ column: at, times: 1 }], { panel: everybody, confidence });
     return {
       code: group.code,
       label: group.label,
       n: group.places.length,
       reach: reachOf(table, sub, item)?.percent ?? null,
       outcome: meanOf(sub),
-      difference: found?.difference ?? null,
+      difference: within[at]?.difference ?? null,
     };
   });
   const p = comparable
@@ -142,6 +90,7 @@ function compare(item: Item, grouping: Grouping, comparing: Comparing): GroupCom
     group: id,
     p,
     pHolm: null,
+    replicated: replicatedIn(within, { panel: everybody, confidence }),
     groups: groups.map(
       ({ code, label, places }) =>
         differences.find((one) => one.code === code) ?? {
@@ -155,6 +104,25 @@ function compare(item: Item, grouping: Grouping, comparing: Comparing): GroupCom
 }
 
 const unknown = { reach: null, outcome: null, difference: null };
+
+/** Groups whose own difference has no error, or none at all, have no part in it. */
+function replicatedIn(
+  within: readonly (Tested | undefined)[],
+  { panel, confidence }: Pick<Comparing, "panel" | "confidence">,
+): Replicated | null {
+  const usable = within.filter((one) => one !== undefined && one.se > 0) as readonly Tested[];
+  const found = replication(usable, confidence);
+  if (found === null) return null;
+  const { value, interval, prediction, iSquared } = found.pooled;
+  return {
+    difference: said(value, interval, panel),
+    prediction: prediction && saidInterval(prediction, panel),
+    iSquared,
+    groups: usable.length,
+    sameSign: found.sameSign,
+    verdict: found.verdict,
+  };
+}
 
 /** One more is the whole step: of a learning outcome the steps of all its evidence at once. */
 function stepColumn({ members }: Item, { variables, people }: Panel): Float64Array {
@@ -179,16 +147,3 @@ function meanOf({ outcome, y, weights }: Panel): number {
   }
   return (isShare ? 100 : 1) * (sum / total);
 }
-
-const pickAll = (values: ArrayLike<number>, places: Int32Array): Float64Array =>
-  Float64Array.from(places, (at) => values[at]);
-
-const designAmong = (
-  { weights, strata, clusters, population }: Design,
-  places: Int32Array,
-): Design => ({
-  weights: pickAll(weights, places),
-  ...(strata && { strata: pickAll(strata, places) }),
-  ...(clusters && { clusters: pickAll(clusters, places) }),
-  ...(population && { population: pickAll(population, places) }),
-});

@@ -69,6 +69,7 @@ export function rankingFrom(
       people,
       confidence: plan.confidence,
       thresholds: { alpha: 1 - plan.confidence, meaningful },
+      lessIsBetter: plan.lessIsBetter.includes(question.outcome),
     }),
     twins: twinsOf(once, game, items),
     stressTest: stressTestOf({ table, panel, items, shares, weighting }),

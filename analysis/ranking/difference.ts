@@ -8,6 +8,9 @@ import { inUnit, unitOf } from "./scale.ts";
 
 export interface Tested {
   readonly difference: Difference;
+  /** On the scale of the model. */
+  readonly value: number;
+  readonly se: number;
   readonly statistic: number;
   readonly df: number;
   readonly p: number;
@@ -22,23 +25,22 @@ export function differenceOf(
   const answer = model.answer(parts);
   if (answer === undefined) return undefined;
   const { df } = model;
-  const { value, interval, statistic, p } = coefficientOf(
-    { term: "step", ...answer },
-    { df, confidence },
-  );
-  const unit = unitOf(panel.outcome.preparation.scale);
+  const { interval, statistic, p } = coefficientOf({ term: "step", ...answer }, { df, confidence });
+  return { difference: said(answer.value, interval, panel), ...answer, statistic, df, p };
+}
+
+/** A difference on the scale of the model, in the unit of the outcome and in its standard deviations. */
+export function said(value: number, interval: Interval, panel: Panel): Difference {
   const sd = spreadOf(panel);
   return {
-    difference: {
-      value: inUnit(unit, value),
-      interval: mapped(interval, (end) => inUnit(unit, end)),
-      standardised: { value: value / sd, interval: mapped(interval, (end) => end / sd) },
-    },
-    statistic,
-    df,
-    p,
+    value: inUnit(unitOf(panel.outcome.preparation.scale), value),
+    interval: saidInterval(interval, panel),
+    standardised: { value: value / sd, interval: mapped(interval, (end) => end / sd) },
   };
 }
+
+export const saidInterval = (interval: Interval, { outcome }: Panel): Interval =>
+  mapped(interval, (end) => inUnit(unitOf(outcome.preparation.scale), end));
 
 /** Standard deviation of the outcome on its scale, people counted by their weights. */
 export function spreadOf({ y, weights }: Panel): number {

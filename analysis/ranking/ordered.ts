@@ -20,13 +20,14 @@ export interface Uncertainty {
   readonly people: number;
   readonly confidence: number;
   readonly thresholds: Thresholds;
+  readonly lessIsBetter: boolean;
 }
 
 /** Most important first, equals by id; with the ranks that each may truly have. */
 export function inOrder(
   items: readonly Unplaced[],
   { lmg, addedRSquared }: Importance,
-  { replicates, people, confidence, thresholds }: Uncertainty,
+  { replicates, people, confidence, thresholds, lessIsBetter }: Uncertainty,
 ): Pick<Ranking, "ranked" | "groups"> {
   const order = [...items.keys()].sort((a, b) => lmg[b] - lmg[a] || byId(items[a].id, items[b].id));
   const replicated = replicates.count > 0;
@@ -39,7 +40,12 @@ export function inOrder(
     interval: replicated ? percentileInterval(replicatesOf(replicates, item), confidence) : null,
     share: lmg[item] / addedRSquared,
     tier: tierOf(
-      { evidence: items[item].evidence, rankHigh: sets.high[item], of: items.length },
+      {
+        evidence: items[item].evidence,
+        rankHigh: sets.high[item],
+        of: items.length,
+        lessIsBetter,
+      },
       thresholds,
     ),
     rank: at + 1,

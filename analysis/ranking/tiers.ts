@@ -5,6 +5,8 @@ export interface Standing extends Pick<Ranked, "rankHigh"> {
   readonly evidence: Evidence;
   /** How many are ranked. */
   readonly of: number;
+  /** Whether a higher outcome is the worse one. */
+  readonly lessIsBetter: boolean;
 }
 
 export interface Thresholds {
@@ -21,6 +23,9 @@ export const tierOf = (standing: Standing, thresholds: Thresholds): Tier =>
   rules.find(({ holds }) => holds(standing, thresholds))?.tier ?? "cannot tell";
 
 const called = ({ evidence }: Standing, { alpha }: Thresholds): boolean => evidence.pHolm < alpha;
+/** Above 0 where the better outcome goes with more of the item; 0 without a direction. */
+const towardsBetter = ({ evidence: { difference }, lessIsBetter }: Standing): number =>
+  (lessIsBetter ? -1 : 1) * (difference?.value ?? 0);
 const inTopThird = ({ rankHigh, of }: Standing): boolean => rankHigh <= Math.ceil(of / 3);
 
 const rules: readonly {
@@ -29,8 +34,7 @@ const rules: readonly {
 }[] = [
   {
     tier: "points the other way",
-    holds: (standing, thresholds) =>
-      called(standing, thresholds) && (standing.evidence.difference?.value ?? 0) < 0,
+    holds: (standing, thresholds) => called(standing, thresholds) && towardsBetter(standing) < 0,
   },
   {
     tier: "clear priority",

@@ -113,6 +113,16 @@ const comparison = z.strictObject({
   group: z.string(),
   p: z.number().nullable(),
   pHolm: z.number().nullable(),
+  replicated: z
+    .strictObject({
+      difference: difference.unwrap(),
+      prediction: interval,
+      iSquared: z.number(),
+      groups: z.int(),
+      sameSign: z.int(),
+      verdict: z.string(),
+    })
+    .nullable(),
   groups: z.array(
     z.strictObject({
       code: z.number(),

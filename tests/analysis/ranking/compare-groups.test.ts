@@ -67,6 +67,12 @@ describe("groups compared", () => {
     expect([first!.n, second!.n]).toEqual([300, 300]);
   });
 
+  test("say whether the association comes back in every group", () => {
+    expect(club!.replicated).toMatchObject({ groups: 2, sameSign: 2, prediction: null });
+    expect(club!.replicated!.difference.value).toBeGreaterThan(0);
+    expect(mentor!.replicated!.iSquared).toBeGreaterThan(0.9);
+  });
+
   test("name a group that is too small, without figures", () => {
     expect(mentor!.groups[2]).toEqual({
       code: 3,

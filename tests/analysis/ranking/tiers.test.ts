@@ -5,8 +5,8 @@ import { evidence } from "../../support/ranked.ts";
 
 const thresholds = { alpha: 0.05, meaningful: 0.1 };
 /** `around`: the interval of the standardised difference reaches 0.05 to both sides of half the value. */
-const tier = (value: number | null, pHolm: number, rankHigh = 9) =>
-  tierOf({ evidence: evidence(value, pHolm), rankHigh, of: 9 }, thresholds);
+const tier = (value: number | null, pHolm: number, rankHigh = 9, lessIsBetter = false) =>
+  tierOf({ evidence: evidence(value, pHolm), rankHigh, of: 9, lessIsBetter }, thresholds);
 
 test("a clear priority is told from nothing, points up and stands in the top third beyond doubt", () => {
   expect(tier(0.4, 0.049, 3)).toBe("clear priority");
@@ -16,6 +16,11 @@ test("a clear priority is told from nothing, points up and stands in the top thi
 
 test("what points down is no priority, however sure", () => {
   expect(tier(-0.4, 0.0001, 1)).toBe("points the other way");
+});
+
+test("where less of the outcome is better, down is up", () => {
+  expect(tier(-0.4, 0.0001, 1, true)).toBe("clear priority");
+  expect(tier(0.4, 0.0001, 1, true)).toBe("points the other way");
 });
 
 test("unordered categories have no direction, and are at most likely to matter", () => {
