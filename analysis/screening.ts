@@ -15,6 +15,8 @@ export interface Screening {
   readonly engine: string;
   readonly dataset: Fingerprint;
   readonly plan: Plan;
+  /** SHA-256 of the plan: equal ones asked the same question. */
+  readonly planSha256: string;
   /** Null where everybody counts once. */
   readonly weighting: WeightingReport | null;
   readonly associations: readonly Association[];

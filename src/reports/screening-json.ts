@@ -1,11 +1,11 @@
 import { columnOf, type Column, type Released, type Screening } from "#analysis";
 import { columnsOf } from "../studies/fingerprint.ts";
 import type { Study } from "../studies/study.ts";
-import { canonicalJson } from "./canonical-json.ts";
+import { canonicalJson } from "../canonical-json.ts";
 
 /** Everything that was asked and found, for programs: what the other files show is all in here. */
 export function screeningJson({ assembly }: Study, released: Released<Screening>): string {
-  const { engine, dataset, plan, weighting, associations, rankings } = released;
+  const { engine, dataset, plan, planSha256, weighting, associations, rankings } = released;
   const variables = columnsOf(plan).map((id) => describe(columnOf(assembly.table, id)));
   return canonicalJson({
     format: "throughline-screening/1",
@@ -14,6 +14,7 @@ export function screeningJson({ assembly }: Study, released: Released<Screening>
     dataset,
     join: assembly.join,
     plan,
+    planSha256,
     variables,
     weighting,
     associations,
@@ -23,10 +24,9 @@ export function screeningJson({ assembly }: Study, released: Released<Screening>
 
 /** The screening in a text that `screeningJson` wrote: its shape is not checked. */
 export function screeningIn(text: string): Screening {
-  const { engine, dataset, plan, weighting, associations, rankings } = JSON.parse(
-    text,
-  ) as Screening;
-  return { engine, dataset, plan, weighting, associations, rankings };
+  const all = JSON.parse(text) as Screening;
+  const { engine, dataset, plan, planSha256, weighting, associations, rankings } = all;
+  return { engine, dataset, plan, planSha256, weighting, associations, rankings };
 }
 
 /** Names of categories are not here: a rare one can point at a person. They are in codebook.json. */

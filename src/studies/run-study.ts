@@ -7,6 +7,7 @@ import { Problem } from "../problem.ts";
 import { assemble } from "./assemble.ts";
 import { engine } from "./engine.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { hashOfPlan } from "./hash-of-plan.ts";
 import { resolvePlan, type PlanRequest } from "./plan.ts";
 import type { Assembly, Progress, ScoringRule, Study } from "./study.ts";
 
@@ -69,6 +70,7 @@ async function analyse(
     engine,
     dataset: fingerprint(table, plan),
     plan,
+    planSha256: hashOfPlan(plan),
     weighting: weighting.report,
     associations,
     rankings,

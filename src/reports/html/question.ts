@@ -35,6 +35,8 @@ export function question({ screening, name }: Context): Html {
         ${count(dataset.people)} people; SHA-256 of the analysed numbers
         <code>${dataset.sha256}</code>
       </dd>
+      <dt>Plan</dt>
+      <dd>frozen; SHA-256 of everything asked <code>${screening.planSha256}</code></dd>
     </dl>
   </section>`;
 }

@@ -209,6 +209,7 @@ export const result = z
     engine: z.string(),
     seed: z.int(),
     dataset: z.strictObject({ people: z.int(), sha256: z.string() }),
+    planSha256: z.string(),
     weighting: weighting.nullable(),
     associations: z.array(association),
     rankings: z.array(ranking),

@@ -29,6 +29,7 @@ const screening = (...associations: Association[]): Screening => ({
   engine: "throughline 0",
   dataset: { people: 40, sha256: "" },
   plan: { ...planDefaults, outcomes: ["satisfaction"], predictors: ["visits"] },
+  planSha256: "",
   weighting: null,
   associations,
   rankings: [],

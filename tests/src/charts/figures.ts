@@ -104,6 +104,7 @@ export const screening = release({
   engine: "throughline 0",
   dataset: { people: 400, sha256: "0".repeat(64) },
   plan: { ...planDefaults, outcomes, predictors },
+  planSha256: "1".repeat(64),
   weighting: null,
   associations,
   rankings: [

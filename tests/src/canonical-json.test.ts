@@ -1,6 +1,6 @@
 import { assert, jsonValue, property } from "fast-check";
 import { expect, test } from "vitest";
-import { canonicalJson } from "../../../src/reports/canonical-json.ts";
+import { canonicalJson } from "../../src/canonical-json.ts";
 
 test("does not depend on the order in which keys were set", () => {
   assert(
