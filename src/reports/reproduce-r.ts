@@ -6,12 +6,15 @@ import type { Released, Screening } from "#analysis";
 import type { Study } from "../studies/study.ts";
 import { adjusted } from "./reproduce/adjusted.ts";
 import { compare } from "./reproduce/compare.ts";
+import { evidence } from "./reproduce/evidence.ts";
 import { groups } from "./reproduce/groups.ts";
 import { importance } from "./reproduce/importance.ts";
+import { panel } from "./reproduce/panel.ts";
 import { pairs } from "./reproduce/pairs.ts";
 import { asked, read } from "./reproduce/read.ts";
 import { signed } from "./reproduce/signed.ts";
 import { twoGroups } from "./reproduce/two-groups.ts";
+import { weighting } from "./reproduce/weighting.ts";
 
 export function reproduceR({ assembly }: Study, released: Released<Screening>): string {
   const { plan, dataset, engine } = released;
@@ -22,11 +25,12 @@ export function reproduceR({ assembly }: Study, released: Released<Screening>): 
 #
 # The figures come from ${engine}, of ${dataset.people} people.
 # SHA-256 of the analysed numbers: ${dataset.sha256}
-# Intervals and rank sets of rankings.csv come from a bootstrap (seed ${plan.seed}) and are not repeated here.
+# Intervals, rank sets and noise marks of rankings.csv come from seeded draws (seed ${plan.seed}) and are not repeated here.
 
 `;
   const { columns, rows } = assembly.table;
   const question = asked({ plan, columns, people: rows });
   const parts = [question, read, signed, twoGroups, groups, adjusted, pairs];
-  return head + [...parts, importance, compare].join("").replaceAll(/\n{3,}/g, "\n\n");
+  const rankings = [weighting, panel, evidence, importance];
+  return head + [...parts, ...rankings, compare].join("").replaceAll(/\n{3,}/g, "\n\n");
 }

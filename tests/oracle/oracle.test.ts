@@ -3,12 +3,12 @@
  * published formulas around R's own cor.test(), lm(), chisq.test() and p.adjust(): a second opinion, not a copy.
  */
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { methods } from "#analysis";
-import { writeReport } from "../../src/reports/index.ts";
+import { methods, release } from "#analysis";
+import { reportFiles } from "../../src/reports/index.ts";
 import { runStudy } from "../../src/studies/run-study.ts";
 import { questions, type Question } from "./questions.ts";
 
@@ -55,7 +55,10 @@ async function report({ sources, specification }: Question, name: string) {
   if (files === undefined) return undefined;
   const study = await runStudy(files, specification);
   const target = join(folder, name);
-  await writeReport(target, study);
+  await mkdir(target);
+  const released = release(study.screening);
+  for (const file of reportFiles.filter(({ name: of }) => /\.(csv|R)$/.test(of)))
+    await writeFile(join(target, file.name), await file.render(study, released));
   return { target, study };
 }
 

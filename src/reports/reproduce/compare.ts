@@ -13,9 +13,16 @@ agree <- function(found, written, is_p) {
   ifelse(is.na(found) | is.na(written), is.na(found) & is.na(written), close)
 }
 
-compare <- function(file, found, texts, leave_out = function(written) FALSE) {
-  written <- read.csv(file, colClasses = "character", na.strings = character(0), encoding = "UTF-8")
-  written <- written[!leave_out(written), , drop = FALSE]
+# Several numbers in one cell.
+agree_all <- function(found, given) mapply(function(a, b) {
+  a <- as.numeric(strsplit(a, "; ")[[1]])
+  b <- as.numeric(strsplit(b, "; ")[[1]])
+  length(a) == length(b) && all(agree(a, b, FALSE))
+}, found, given)
+
+written_in <- function(file) read.csv(file, colClasses = "character", na.strings = character(0), encoding = "UTF-8")
+
+compare <- function(file, written, found, texts, lists = character(0)) {
   if (nrow(written) != nrow(found)) stop(file, " has ", nrow(written), " rows, not ", nrow(found))
   cat(sprintf("\n%s: %d rows\n", file, nrow(written)))
   for (column in names(found)) {
@@ -23,9 +30,12 @@ compare <- function(file, found, texts, leave_out = function(written) FALSE) {
     if (column %in% texts) {
       ok <- found[[column]] == given
       size <- ""
+    } else if (column %in% lists) {
+      ok <- agree_all(found[[column]], given)
+      size <- ""
     } else {
       given <- as.numeric(ifelse(given == "", NA, given))
-      ok <- agree(found[[column]], given, grepl("^(adjusted_|evidence_)?[pq](_|$)", column))
+      ok <- agree(found[[column]], given, grepl("^(adjusted_|joint_)?[pq](_|$)", column))
       size <- sprintf("largest difference %.1e", max(0, abs(found[[column]] - given), na.rm = TRUE))
     }
     cat(sprintf("  %-26s %5d agree %4d differ  %s\n", column, sum(ok), sum(!ok), size))
@@ -38,13 +48,26 @@ compare <- function(file, found, texts, leave_out = function(written) FALSE) {
 }
 
 if (all(is_known(methods))) {
-  compare("associations.csv", associations, c("shortfall", "adjusted_shortfall"))
+  compare("associations.csv", written_in("associations.csv"), associations, c("shortfall", "adjusted_shortfall"))
 } else {
   cat("\nNot computed here:", unique(methods[!is_known(methods)]), "- of its pairs only the people are compared\n")
-  compare("associations.csv", associations[c("n", "effective_n")], character(0))
+  compare("associations.csv", written_in("associations.csv"), associations[c("n", "effective_n")], character(0))
 }
-if (!is.null(importance))
-  compare("rankings.csv", importance, c("id", "because"), function(written) paste(written$outcome, written$of) %in% skipped)
+if (!is.null(rankings)) {
+  written <- written_in("rankings.csv")
+  written <- written[!(paste(written$outcome, written$of) %in% skipped), , drop = FALSE]
+  ranked <- which(rankings$because == "")
+  rank_high <- as.numeric(written$rank_high)
+  rankings$tier[ranked] <- sapply(ranked, function(row) {
+    of <- sum(rankings$outcome == rankings$outcome[row] & rankings$of == rankings$of[row])
+    tier_of(rankings[row, ], of, rank_high[row], rankings$meaningful[row])
+  })
+  texts <- c("outcome", "of", "id", "members", "because", "tier", "unit", "sign_conflict", "benchmark", "twins",
+             "reach_of", "adjusted_for", "errors", "preparations", "left_out")
+  compare("rankings.csv", written, rankings, texts, c("step_from", "step_to"))
+  cat("  not repeated here, for chance enters: importance_low and _high, rank_low and _high, top_three, noise;",
+      "tier takes rank_high as it is written\n")
+}
 cat(sprintf("\n%d passed, %d failed\n", passed, failed))
 if (failed > 0) quit(status = 1)
 `;

@@ -1,47 +1,8 @@
-/** R for the rankings: importance by its definition, over all subsets. */
+/** R for the rankings: importance by its definition, over all subsets; and everything that stands beside it. */
 export const importance = String.raw`
 # ---- Rankings ------------------------------------------------------------------------------
 
 most_ranked <- 14 # 2^14 subsets; rankings of more are skipped
-
-on_scale <- function(id, columns)
-  if (levels[[id]] == "count") sign(columns) * log1p(abs(columns)) else columns
-
-ranked_columns <- function(id, rows) on_scale(id, as_columns(id, rows))
-
-# A column of two values varies where the rarer one is that of at least 2 % of the people.
-varies <- function(columns) any(apply(columns, 2, function(column) {
-  counts <- table(codes(column))
-  length(counts) > 2 || (length(counts) == 2 && min(counts) >= 0.02 * length(column))
-}))
-
-# Who and what enters: people without gaps, variables that vary among them.
-panel <- function(outcome, given, variables) {
-  rows_for <- function(ids) complete(c(outcome, given, ids))
-  varying <- function(ids, rows) Filter(function(id) varies(ranked_columns(id, rows(id))), ids)
-  kept <- varying(variables, rows_for)
-  rows <- rows_for(kept)
-  repeat {
-    still <- if (length(rows) < 30) kept else varying(kept, function(id) rows)
-    if (length(still) == length(kept)) break
-    kept <- still
-    rows <- rows_for(kept)
-  }
-  list(rows = rows, kept = kept)
-}
-
-# Explained variance of y as a function of the columns used. All regressions are made on the triangular factor of
-# the whole, which has the same sums of squares and products in a few rows.
-explained_by <- function(y, columns, w) {
-  everything <- cbind(1, columns, y)
-  if (!is.null(w)) everything <- everything * sqrt(w)
-  everything <- qr.R(qr(everything, tol = 0))
-  last <- ncol(everything)
-  squares <- function(used)
-    sum(lm.fit(everything[, c(1, used + 1), drop = FALSE], everything[, last])$residuals^2)
-  total <- squares(integer(0))
-  function(used) 1 - squares(used) / total
-}
 
 # Lindeman, Merenda & Gold 1980: mean gain in explained variance over all orders; a subset of size s that the player
 # is added to stands for s! (p - s - 1)! of the p! orders.
@@ -57,11 +18,53 @@ lmg <- function(gain, p) {
 }
 
 shown_people <- function(n) if (n < fewest_shown) 0 else n
+list_of <- function(values) paste(values, collapse = "; ")
+numbers_of <- function(values) list_of(sprintf("%.17g", values))
 
-unranked <- function(because, n, added = NA) data.frame(
-  id = "", importance = NA, share = NA, evidence = NA, evidence_low = NA, evidence_high = NA, evidence_p = NA,
-  evidence_p_holm = NA, rank = NA, n = shown_people(n), effective_n = NA, covariates_r_squared = NA,
-  added_r_squared = added, because = because)
+no_row <- c(
+  nothing("importance", "share", "difference", "difference_low", "difference_high", "p", "p_holm", "rank", "n",
+    "effective_n", "covariates_r_squared", "added_r_squared", "difference_sd", "difference_sd_low", "difference_sd_high",
+    "raw_difference", "robustness_value", "robustness_of_interval", "benchmark_of_experience", "benchmark_of_outcome",
+    "inflation", "reach", "reach_people", "answered", "joint_p", "meaningful"),
+  id = "", members = "", because = "", tier = "", unit = "", step_from = "", step_to = "", sign_conflict = "",
+  benchmark = "", twins = "", reach_of = "", adjusted_for = "", errors = "", preparations = "", left_out = "")
+row_with <- function(...) as.data.frame(modifyList(no_row, list(...)), stringsAsFactors = FALSE)
+
+evidence_of <- function(item, columns, context) with(context, {
+  members <- found$variables[item$members]
+  row <- list(step_from = numbers_of(unlist(lapply(members, function(made) made$step[1]))),
+              step_to = numbers_of(unlist(lapply(members, function(made) made$step[2]))))
+  if (any(sapply(members, function(made) is.null(made$step))))
+    return(c(row, p = joint_p(y, columns[, item$places, drop = FALSE], columns[, -item$places, drop = FALSE], design),
+             sign_conflict = "false"))
+  times <- unlist(lapply(members, function(made) made$times))
+  alone <- model_of(y, columns[, item$places, drop = FALSE], design)
+  raw <- if (!is.null(alone)) tested(alone$answer(seq_along(times), times), alone$df, unit, spread)
+  row$raw_difference <- if (is.null(raw)) NA else raw$value
+  adjusted <- tested(whole$answer(item$places, times), whole$df, unit, spread)
+  if (is.null(adjusted)) return(c(row, p = 1, sign_conflict = "false"))
+  strength <- robustness_value(adjusted$t, whole$df, 1 - confidence)
+  benchmark <- if (length(item$places) == 1)
+    benchmark_of(item$places + 1, seq_len(ncol(fixed)) + 1, independent + 1, left)
+  conflict <- !is.null(raw) && raw$value * adjusted$value < 0 && min(raw$p, adjusted$p) < 1 - confidence
+  c(row, list(
+    difference = adjusted$value, difference_low = adjusted$ends[1], difference_high = adjusted$ends[2], p = adjusted$p,
+    difference_sd = adjusted$sd, difference_sd_low = adjusted$sd_ends[1], difference_sd_high = adjusted$sd_ends[2],
+    robustness_value = strength$value, robustness_of_interval = strength$of_interval,
+    benchmark = if (is.null(benchmark)) "" else owners[benchmark$covariate - 1],
+    benchmark_of_experience = if (is.null(benchmark)) NA else benchmark$item,
+    benchmark_of_outcome = if (is.null(benchmark)) NA else benchmark$outcome,
+    sign_conflict = tolower(conflict)))
+})
+
+# Items of one column each that correlate beyond 0.9 either way; closest first.
+twins_of <- function(item, items, r) {
+  if (length(item$places) > 1) return("")
+  others <- Filter(function(other) other$id != item$id && length(other$places) == 1, items)
+  size <- vapply(others, function(other) abs(r[item$places, other$places]), 0)
+  closest <- order(-size)
+  list_of(vapply(others, function(other) other$id, "")[closest[size[closest] > 0.9]])
+}
 
 ranking <- function(outcome, of) {
   given <- setdiff(covariates, outcome)
@@ -69,59 +72,76 @@ ranking <- function(outcome, of) {
   items <- lapply(items, function(item)
     list(id = item$id, members = setdiff(unique(item$members), c(outcome, covariates))))
   found <- panel(outcome, given, unique(unlist(lapply(items, function(item) item$members))))
-  items <- lapply(items, function(item) list(id = item$id, members = intersect(item$members, found$kept)))
+  items <- lapply(items, function(item) list(id = item$id, members = intersect(item$members, names(found$variables))))
   items <- Filter(function(item) length(item$members) > 0, items)
-  rows <- found$rows
-  n <- length(rows)
-  w <- weights_of(rows)
-  y <- on_scale(outcome, data[[outcome]][rows])
-  fixed <- bind_columns(given, rows)
-  blocks <- lapply(found$kept, ranked_columns, rows)
-  names(blocks) <- found$kept
-  width <- sapply(blocks, ncol)
-  if (n < 30 || n < ncol(fixed) + sum(width) + 10) return(unranked("too few complete people", n))
+  n <- length(found$rows)
+  unranked <- function(because, added = NA) row_with(because = because, n = shown_people(n), added_r_squared = added)
+  width <- vapply(found$variables, function(made) ncol(made$columns), 0L)
+  fixed <- side_by_side(found$given, n)
+  if (n < 30 || n < ncol(fixed) + sum(width) + 10) return(unranked("too few complete people"))
   p <- length(items)
-  if (p < 2) return(unranked("fewer than two experiences vary", n))
+  if (p < 2) return(unranked("fewer than two experiences vary"))
   if (p > most_ranked) {
     cat(sprintf("%s of %s: %d are ranked, too many to go through all subsets here; skipped\n", of, outcome, p))
     return(NULL)
   }
-  all <- do.call(cbind, blocks)
-  ends <- cumsum(width)
-  places <- lapply(items, function(item)
-    unlist(lapply(item$members, function(id) ncol(fixed) + seq(to = ends[[id]], length.out = width[[id]]))))
-  explained <- explained_by(y, cbind(fixed, all), w)
-  base <- explained(seq_len(ncol(fixed)))
-  gain <- function(players) explained(c(seq_len(ncol(fixed)), unique(unlist(places[players])))) - base
+  design <- found$design
+  w <- design$w
+  y <- if (ncol(found$outcome$columns) > 0) found$outcome$columns[, 1] else found$outcome$x
+  asked <- side_by_side(found$variables, n)
+  columns <- cbind(fixed, asked)
+  ends <- ncol(fixed) + cumsum(width)
+  items <- lapply(items, function(item) c(item, list(places =
+    unlist(lapply(item$members, function(id) seq(to = ends[[id]], length.out = width[[id]]))))))
+  whole <- model_of(y, columns, design)
+  if (is.null(whole)) return(unranked("too few complete people"))
+  left <- squares_left(cbind(y, columns), w)
+  total <- left(1, integer(0))
+  covariates_only <- seq_len(ncol(fixed)) + 1
+  gain <- function(players) (left(1, covariates_only) -
+    left(1, c(covariates_only, unique(unlist(lapply(items[players], function(item) item$places))) + 1))) / total
   added <- gain(seq_len(p))
-  joint <- multiple_partial(all, y, fixed, w)
-  if (added < 0.02 || joint$shortfall != "" || joint$p > 0.05)
-    return(unranked("together they explain almost nothing", n, if (n < fewest_shown) NA else added))
+  joint <- joint_p(y, asked, fixed, design)
+  if (added < 0.02 || joint > 0.05)
+    return(unranked("together they explain almost nothing", if (n < fewest_shown) NA else added))
   shares <- lmg(gain, p)
-  evidence <- bind(lapply(items, function(item) {
-    block <- do.call(cbind, blocks[item$members])
-    row <- if (ncol(block) == 1) partial(block[, 1], y, fixed, w) else multiple_partial(block, y, fixed, w)
-    if (row$shortfall != "") row <- list(estimate = 0, low = NA, high = NA, p = 1, shortfall = "")
-    row
-  }))
-  ids <- sapply(items, function(item) item$id)
-  result <- data.frame(
-    id = ids, importance = shares, share = shares / added, evidence = evidence$estimate,
-    evidence_low = evidence$low, evidence_high = evidence$high, evidence_p = evidence$p,
-    evidence_p_holm = p.adjust(evidence$p, "holm"), rank = 0, n = n,
-    effective_n = if (is.null(w)) n else sum(w)^2 / sum(w^2),
-    covariates_r_squared = base, added_r_squared = added, because = "")
-  result <- result[order(-shares), ]
+  spread <- spread_of(y, design)
+  unit <- units[[found$outcome$scale]]
+  r <- cov.wt(columns, wt = if (is.null(w)) rep(1 / n, n) else w / sum(w), cor = TRUE)$cor
+  in_order <- unique(c(seq_len(ncol(fixed)), unlist(lapply(items, function(item) item$places))))
+  independent <- in_order[independent_of(columns[, in_order, drop = FALSE], w)]
+  owners <- rep(given, vapply(found$given, function(made) ncol(made$columns), 0L))
+  context <- list(found = found, y = y, design = design, whole = whole, unit = unit, spread = spread, fixed = fixed,
+                  independent = independent, left = left, owners = owners)
+  little <- if (found$outcome$scale == "0 and 1") 0.03 / spread else meaningful
+  rows <- Map(function(item, share) {
+    reach <- reach_of(found$variables[item$members], if (is.null(w)) rep(1, n) else w)
+    do.call(row_with, c(evidence_of(item, columns, context), list(
+      id = item$id, members = list_of(item$members), importance = share, share = share / added,
+      twins = twins_of(item, items, r), inflation = inflation_of(item$places, independent, r),
+      reach = if (is.null(reach)) NA else reach$percent, reach_of = if (is.null(reach)) "" else reach$of,
+      reach_people = if (is.null(reach)) NA else reach$people)))
+  }, items, shares)
+  result <- do.call(rbind, rows)
+  result$p_holm <- p.adjust(result$p, "holm")
+  result <- result[order(-result$importance), ]
   result$rank <- seq_len(p)
+  of_all <- list(
+    n = n, effective_n = if (is.null(w)) n else sum(w)^2 / sum(w^2), covariates_r_squared = 1 - left(1, covariates_only) / total,
+    added_r_squared = added, answered = found$answered, joint_p = joint, meaningful = little, unit = unit,
+    errors = if (is.null(design)) "HC3" else "survey design", adjusted_for = list_of(given),
+    preparations = list_of(unlist(lapply(c(list(found$outcome), found$given, found$variables), said))),
+    left_out = list_of(found$left_out))
+  result[names(of_all)] <- of_all
   result
 }
 
-importance <- NULL
+rankings <- NULL
 skipped <- character(0)
 for (outcome in outcomes[levels[outcomes] != "nominal"])
   for (of in c("experiences", if (length(learning_outcomes) > 0) "learning outcomes")) {
     rows <- ranking(outcome, of)
     if (is.null(rows)) skipped <- c(skipped, paste(outcome, of))
-    importance <- rbind(importance, rows)
+    else rankings <- rbind(rankings, cbind(outcome = outcome, of = of, rows))
   }
 `;

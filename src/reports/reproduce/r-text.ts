@@ -1,10 +1,18 @@
-/** Text as R source reads it, in ASCII: R may run in any locale. */
+/** Text and numbers as R source reads them, in ASCII: R may run in any locale. */
 
 export const rString = (text: string): string =>
   `"${[...text].map((character) => escapes[character] ?? escapeCode(character)).join("")}"`;
 
+export const rName = (text: string | null): string => (text === null ? "NULL" : rString(text));
+
 export const rVector = (texts: readonly string[]): string =>
   texts.length === 0 ? "character(0)" : `c(${texts.map(rString).join(", ")})`;
+
+export const rNumbers = (numbers: readonly number[]): string =>
+  numbers.length === 0 ? "numeric(0)" : `c(${numbers.map(rNumber).join(", ")})`;
+
+const rNumber = (value: number): string =>
+  Number.isFinite(value) ? String(value) : value > 0 ? "Inf" : "-Inf";
 
 const escapes: Readonly<Record<string, string>> = {
   '"': '\\"',
