@@ -159,7 +159,7 @@ export interface StressTest {
 export interface GroupDifference {
   readonly code: number;
   readonly label: string;
-  /** Null once suppressed, and everything after it. */
+  /** Null once suppressed, with how many took part and how they fare; a small group loses its difference too. */
   readonly n: number | null;
   readonly reach: number | null;
   /** Mean of the outcome, in its own units. */

@@ -6,8 +6,9 @@
  */
 import type { Association, Estimate } from "../association.ts";
 import type { PairDescription } from "../describe.ts";
-import type { Ranking, Unranked } from "../ranking.ts";
 import type { Screening } from "../screening.ts";
+import { releaseRankings } from "./release-rankings.ts";
+import { withComplement } from "./small-counts.ts";
 
 declare const released: unique symbol;
 
@@ -24,7 +25,7 @@ export function release(
   return passed({
     ...screening,
     associations: screening.associations.map((row) => releaseAssociation(row, threshold)),
-    rankings: screening.rankings.map((ranking) => releaseRanking(ranking, threshold)),
+    rankings: releaseRankings(screening.rankings, threshold),
   });
 }
 
@@ -93,24 +94,6 @@ function withoutAdjusted({
     },
     adjustedPHolm: null,
   };
-}
-
-function releaseRanking(ranking: Ranking | Unranked, threshold: number): Ranking | Unranked {
-  if (ranking.n >= threshold) return ranking;
-  const { outcome, of } = ranking;
-  return { outcome, of, ok: false, because: "too few complete people", n: 0, addedRSquared: null };
-}
-
-/** Hides small counts and, where exactly one is hidden, the next smallest too: else the total gives it away. */
-function withComplement(
-  counts: readonly (number | null)[],
-  few: (n: number | null) => boolean,
-): (number | null)[] {
-  const shown = counts.map((n) => (few(n) ? null : n));
-  if (shown.filter((n) => n === null).length !== 1) return shown;
-  const smallest = Math.min(...shown.filter((n) => n !== null && n > 0).map(Number));
-  const second = shown.indexOf(smallest);
-  return shown.map((n, i) => (i === second ? null : n));
 }
 
 /** A shortfall gives nothing away, and says more than that something is hidden. */

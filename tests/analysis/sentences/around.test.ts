@@ -88,6 +88,7 @@ describe("groups", () => {
     group: "cohort",
     p: 0.2,
     pHolm: 0.43,
+    replicated: null,
     groups,
     ...more,
   });

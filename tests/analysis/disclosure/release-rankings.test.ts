@@ -1,0 +1,137 @@
+import { describe, expect, test } from "vitest";
+import { release } from "../../../analysis/disclosure/release.ts";
+import { planDefaults } from "../../../analysis/plan.ts";
+import type { GroupDifference, Ranked, Ranking, Unranked } from "../../../analysis/ranking.ts";
+import { evidence, ranked, ranking } from "../../support/ranked.ts";
+
+function released(...rankings: (Ranking | Unranked)[]): (Ranking | Unranked)[] {
+  const plan = { ...planDefaults, outcomes: ["satisfaction"], predictors: ["visits"] };
+  const dataset = { people: 400, sha256: "" };
+  const once = release({
+    engine: "throughline 0",
+    dataset,
+    plan,
+    planSha256: "",
+    weighting: null,
+    associations: [],
+    rankings,
+  });
+  expect(release(once)).toEqual(once);
+  return [...once.rankings];
+}
+const about = (...items: Ranked[]): Ranking =>
+  ranking({ outcome: "satisfaction", ranked: items, n: 250 });
+const reachesOf = (answer: Ranking | Unranked): (number | null)[] =>
+  answer.ok ? answer.ranked.map(({ reach }) => reach?.percent ?? null) : [];
+
+const took = (id: string, people: number | null, percent = 40): Ranked =>
+  ranked({
+    id,
+    reach: { of: people === null ? "mean place" : "took part", percent, people },
+  });
+const clo = (...members: string[]): Ranked => ({ ...took("clo", 90), members });
+const outcomes = (...items: Ranked[]): Ranking => ({ ...about(...items), of: "learning outcomes" });
+
+describe("reach", () => {
+  test("falls where few took part, and where few did not", () => {
+    const [one] = released(about(took("a", 10), took("b", 9), took("c", 241), took("d", null)));
+    expect(reachesOf(one!)).toEqual([40, null, null, 40]);
+  });
+
+  test("of a learning outcome falls with any of its evidence, wherever that stands", () => {
+    const alone = about(took("a", 100), took("b", 9), took("c", 100));
+    const [first, second] = released(outcomes(clo("a", "b"), clo("a", "c"), clo("b")), alone);
+    expect(reachesOf(first!)).toEqual([null, 40, 40]);
+    expect(reachesOf(second!)).toEqual([40, null, 40]);
+    expect(reachesOf(released(outcomes(clo("a", "c")))[0]!)).toEqual([null]);
+  });
+
+  test("everything else stays as it was", () => {
+    const whole = about(took("b", 9));
+    const [one] = released(whole);
+    expect(one).toEqual({ ...whole, ranked: [{ ...whole.ranked[0], reach: null }] });
+  });
+});
+
+describe("groups", () => {
+  const group = (n: number, reach: number, outcome = 60): GroupDifference => ({
+    code: n,
+    label: String(n),
+    n,
+    reach,
+    outcome,
+    difference: evidence(0.3, 0.01).difference,
+  });
+  const compared = (groups: GroupDifference[], more: Partial<Ranking> = {}): GroupDifference[] => {
+    const whole = about(took("a", 100));
+    const comparison = { item: "a", group: "g", p: 0.1, pHolm: 0.2, replicated: null, groups };
+    const [one] = released({ ...whole, comparisons: [comparison], ...more });
+    return one?.ok ? [...one.comparisons[0]!.groups] : [];
+  };
+
+  test("a small group falls, and the next smallest shows only its difference", () => {
+    const [large, next, small] = compared([group(150, 40), group(60, 40), group(9, 40)]);
+    expect(large).toEqual(group(150, 40));
+    expect(next).toEqual({ ...group(60, 40), n: null, reach: null, outcome: null });
+    expect(small).toEqual({
+      ...group(9, 40),
+      n: null,
+      reach: null,
+      outcome: null,
+      difference: null,
+    });
+  });
+
+  test("few who took part in one group, or few who did not, hide all groups' reach", () => {
+    const reach = (...percents: number[]) =>
+      compared(percents.map((percent) => group(100, percent))).map((one) => one.reach);
+    expect(reach(40, 10, 90)).toEqual([40, 10, 90]);
+    expect(reach(40, 9)).toEqual([null, null]);
+    expect(reach(40, 91)).toEqual([null, null]);
+  });
+
+  test("a hidden reach is hidden in every group", () => {
+    const hidden = about(took("a", 9)).ranked;
+    expect(compared([group(150, 40)], { ranked: hidden })[0]!.reach).toBeNull();
+  });
+
+  test("an outcome of yes and no is a share, too", () => {
+    const outcome = (unit: Ranking["unit"]) =>
+      compared([group(100, 40, 95), group(100, 40, 50)], { unit }).map((one) => one.outcome);
+    expect(outcome("percentage points")).toEqual([null, null]);
+    expect(outcome("own units")).toEqual([95, 50]);
+  });
+
+  test("of a learning outcome show what each of its evidence shows", () => {
+    const comparison = (item: string, percent: number) => ({
+      item,
+      group: "g",
+      p: 0.1,
+      pHolm: 0.2,
+      replicated: null,
+      groups: [group(100, percent), group(120, 40)],
+    });
+    const alone = (percent: number): Ranking => ({
+      ...about(took("a", 100), took("b", 100)),
+      comparisons: [comparison("a", 40), comparison("b", percent)],
+    });
+    const together = { ...outcomes(clo("a", "b")), comparisons: [comparison("clo", 40)] };
+    const reach = (percent: number) => {
+      const [, one] = released(alone(percent), together);
+      return one?.ok ? one.comparisons[0]!.groups.map((each) => each.reach) : [];
+    };
+    expect(reach(40)).toEqual([40, 40]);
+    expect(reach(5)).toEqual([null, null]);
+  });
+});
+
+test("a ranking of too few people is none", () => {
+  expect(released({ ...about(took("a", 5)), n: 9 })[0]).toEqual({
+    outcome: "satisfaction",
+    of: "experiences",
+    ok: false,
+    because: "too few complete people",
+    n: 0,
+    addedRSquared: null,
+  });
+});
