@@ -1,0 +1,15 @@
+import type { ViteUserConfig } from "vitest/config";
+import whole from "../vitest.config.ts";
+
+/** The tests that mutants are tried on: index.ts names those of the folder it is about. */
+const config: ViteUserConfig = {
+  ...whole,
+  test: {
+    ...whole.test,
+    include: process.env["MUTANTS_TESTS"]!.split(" "),
+    // Instrumented code is several times slower.
+    testTimeout: 600_000,
+  },
+};
+
+export default config;
