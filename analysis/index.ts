@@ -120,6 +120,13 @@ export {
 export { eValue, type Contrast, type EValue } from "./sensitivity/e-value.ts";
 export type { Selection } from "./sensitivity/proportional-selection.ts";
 export {
+  againstMeasured,
+  type AgainstMeasured,
+  type HeldAgainst,
+  type MeasuredCovariate,
+} from "./sensitivity/measured.ts";
+export { asStrongAs, timesToNothing, withOmitted, type Strength } from "./sensitivity/omitted.ts";
+export {
   differenceBounds,
   nonResponse,
   type NonResponse,

@@ -1,6 +1,7 @@
 import { leastSquares } from "../models/least-squares.ts";
 import { linearModel, type LinearModel } from "../models/linear.ts";
 import { unfitted, type Coefficient, type Term, type Unfitted } from "../models/terms.ts";
+import { asStrongAs } from "./omitted.ts";
 import { robustnessValue, type Robustness } from "./robustness-value.ts";
 import { selectionOn, type Selection } from "./proportional-selection.ts";
 
@@ -94,14 +95,8 @@ function benchmarkOf(
     const { statistic } = rowOf(model, covariate);
     return robustnessValue({ t: statistic, df: model.df }).partialRSquared;
   };
-  const [ofX, ofY] = [partial(ofPredictor), partial(full)];
-  const odds = ofX / (1 - ofX);
-  const bound = ((1 + odds) ** 2 / (1 - odds ** 2)) * (ofY / (1 - ofY));
-  return {
-    covariate: covariate.name,
-    ofPredictor: odds,
-    ofOutcome: odds < 1 ? Math.min(1, bound) : null,
-  };
+  const measured = { ofPredictor: partial(ofPredictor), ofOutcome: partial(full) };
+  return { covariate: covariate.name, ...asStrongAs(measured) };
 }
 
 function squares(values: Float64Array): number {
