@@ -8,13 +8,15 @@ import type { Answer, Page, Visit } from "./page.ts";
 import { pages } from "./pages/index.ts";
 import { respond } from "./respond.tsx";
 import { loopbackOnly, ownOriginOnly, securityHeaders } from "./security.ts";
+import { keepPaces } from "./studies/pace.ts";
 import { forgetUnconfirmed } from "./uploads/upload.ts";
 import { readingOf, writingOf, type Reading, type World, type Writing } from "./world.ts";
 
 export function createApp(world: World): Hono<Env> {
   const app = new Hono<Env>();
-  const reading = readingOf(world);
-  const writing = writingOf(reading, world);
+  const paces = keepPaces();
+  const reading = readingOf(world, paces);
+  const writing = writingOf(reading, world, paces);
   const begun = forgetUnconfirmed(writing);
   begun.catch((error: unknown) => world.log.error({ err: error }, "old uploads stay"));
   app.use(logged(world.log), securityHeaders, loopbackOnly, ownOriginOnly);

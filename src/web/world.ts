@@ -8,6 +8,7 @@ import type { Assembled } from "../jobs/tasks/assemble.ts";
 import type { Drawn } from "../jobs/tasks/draw.ts";
 import type { Log } from "../log.ts";
 import type { Finding } from "./studies/finding.ts";
+import type { KeptPaces, Paces } from "./studies/pace.ts";
 import { keepRecent, type Recent } from "./studies/recent.ts";
 import { runningScreenings, type RunningScreenings } from "./studies/running-screenings.ts";
 
@@ -28,6 +29,8 @@ export interface Reading {
   /** Fingerprints of what screenings would read now. */
   readonly identities: Recent<Fingerprint | null>;
   readonly drawings: Recent<Drawn | null>;
+  /** How fast screenings under way go. */
+  readonly paces: Paces;
 }
 
 /** What every other request may use. */
@@ -40,7 +43,8 @@ export interface Writing extends Reading {
   readonly uploads: string;
 }
 
-export function readingOf({ db, jobs }: Pick<World, "db" | "jobs">): Reading {
+/** @param paces of the screenings that this process runs */
+export function readingOf({ db, jobs }: Pick<World, "db" | "jobs">, paces: Paces): Reading {
   return {
     db: { read: db.read },
     jobs,
@@ -48,17 +52,18 @@ export function readingOf({ db, jobs }: Pick<World, "db" | "jobs">): Reading {
     findings: keepRecent(8),
     identities: keepRecent(32),
     drawings: keepRecent(64),
+    paces,
   };
 }
 
-export function writingOf(reading: Reading, world: World): Writing {
+export function writingOf(reading: Reading, world: World, paces: KeptPaces): Writing {
   const { db, config, log } = world;
   return {
     ...reading,
     db,
     config,
     log,
-    screenings: runningScreenings(world),
+    screenings: runningScreenings({ ...world, paces }),
     uploads: join(config.dataFolder, "uploads"),
   };
 }

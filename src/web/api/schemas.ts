@@ -141,6 +141,16 @@ export const screening = z
     step: z.string(),
     done: z.number(),
     total: z.number().openapi({ description: "0: not known." }),
+    share: z
+      .number()
+      .nullable()
+      .openapi({ description: "done of total, 0 to 1; null: not known." }),
+    perSecond: z.number().nullable().openapi({
+      description: "How fast the step goes, of what done and total count; null: not known.",
+    }),
+    secondsLeft: z.number().nullable().openapi({
+      description: "Until the end of the step, about; null: not known.",
+    }),
     problem: z
       .strictObject({
         type: z.string(),

@@ -15,11 +15,11 @@ import { reportFile, screening } from "./schemas.ts";
 export function readScreenings(api: Api, world: Reading): void {
   api.openapi(routes.list, async (c) => {
     const { study } = await openStudy(world, c.req.valid("param").study);
-    return c.json((await screeningsOf(world.db.read, study.id)).map(shown), 200);
+    return c.json((await screeningsOf(world.db.read, study.id)).map(shownBy(world)), 200);
   });
   api.openapi(routes.find, async (c) => {
     const found = await openScreening(world, c.req.valid("param"));
-    return c.json(shown(found.screening), 200);
+    return c.json(shownBy(world)(found.screening), 200);
   });
   api.openapi(routes.result, async (c) => {
     const found = await openScreening(world, c.req.valid("param"));
@@ -50,7 +50,7 @@ export function changeScreenings(api: Api, world: Writing): void {
     const id = await world.screenings.start(study.id, specificationOf(study));
     const { screening } = await openScreening(world, { study: study.id, screening: id });
     c.header("location", `/api/v1/studies/${study.id}/screenings/${id}`);
-    return c.json(shown(screening), 202);
+    return c.json(shownBy(world)(screening), 202);
   });
   api.openapi(routes.cancel, async (c) => {
     const found = await openScreening(world, c.req.valid("param"));
@@ -59,20 +59,26 @@ export function changeScreenings(api: Api, world: Writing): void {
   });
 }
 
-const shown = (record: ScreeningRecord) => {
-  const { id, studyId, state, step, done, total, problem, createdAt, finishedAt } = record;
-  return {
-    id,
-    studyId,
-    state,
-    step,
-    done,
-    total,
-    problem: problem === null ? null : problemOf(problem),
-    createdAt: createdAt.toISOString(),
-    finishedAt: finishedAt?.toISOString() ?? null,
+const shownBy =
+  ({ paces }: Pick<Reading, "paces">) =>
+  (record: ScreeningRecord) => {
+    const { id, studyId, state, step, done, total, problem, createdAt, finishedAt } = record;
+    const pace = paces.of(id, step);
+    return {
+      id,
+      studyId,
+      state,
+      step,
+      done,
+      total,
+      share: total > 0 ? done / total : null,
+      perSecond: pace?.perSecond ?? null,
+      secondsLeft: pace?.secondsLeft ?? null,
+      problem: problem === null ? null : problemOf(problem),
+      createdAt: createdAt.toISOString(),
+      finishedAt: finishedAt?.toISOString() ?? null,
+    };
   };
-};
 
 function problemOf({ id, detail, next, issues }: NonNullable<ScreeningRecord["problem"]>) {
   return { type: id, detail, ...(next === undefined ? {} : { next }), issues: [...issues] };

@@ -14,11 +14,14 @@ async function look() {
   show(next);
 }
 
-/** The step is read aloud where it changes; the bar may have got an end. @param {Document} next */
+/** The step is read aloud where it changes, and nothing else is. @param {Document} next */
 function show(next) {
+  document.title = next.title;
   const [step, newStep] = [document, next].map((page) => page.querySelector("output"));
   if (step && newStep && step.textContent !== newStep.textContent)
     step.textContent = newStep.textContent;
-  const [bar, newBar] = [document, next].map((page) => page.querySelector("progress"));
-  if (bar && newBar) bar.replaceWith(newBar);
+  for (const part of ["progress", "#how-far"]) {
+    const [old, fresh] = [document, next].map((page) => page.querySelector(part));
+    if (old && fresh) old.replaceWith(fresh);
+  }
 }

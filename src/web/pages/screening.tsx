@@ -2,9 +2,10 @@
 import type { FC } from "hono/jsx";
 import type { ScreeningRecord } from "../../db/screenings.ts";
 import { problems } from "../../problem.ts";
-import { count } from "../../reports/html/format.ts";
 import { seeOther, type Page, type View } from "../page.ts";
 import { ProblemBox } from "../parts/problem.tsx";
+import { ProgressBar, shareOf } from "../parts/progress.tsx";
+import type { Pace } from "../studies/pace.ts";
 import { openScreening, type OpenScreening } from "../studies/screening.ts";
 import { specificationOf } from "../studies/specification.ts";
 import { addressOfScreening, addressOfStudy, openStudy, placeIn } from "../studies/study.ts";
@@ -24,7 +25,8 @@ export const screening: Page<"/studies/:study/screenings/:screening"> = {
     const found = await openScreening(world, params);
     if (found.screening.state === "done")
       return seeOther(`${addressOfScreening(found.screening)}/findings`);
-    return view(found, { still: query.has("still") });
+    const { id, step } = found.screening;
+    return view(found, { still: query.has("still"), pace: world.paces.of(id, step) });
   },
 
   /** Cancels it. */
@@ -36,52 +38,51 @@ export const screening: Page<"/studies/:study/screenings/:screening"> = {
 };
 
 /** Seconds between two looks. */
-const pace = 2;
+const often = 2;
 
-/** @param still the page was asked to stay as it is */
-function view({ open, screening }: OpenScreening, { still }: { still: boolean }): View {
+interface Watched {
+  /** The page was asked to stay as it is. */
+  readonly still: boolean;
+  readonly pace: Pace | null;
+}
+
+function view({ open, screening }: OpenScreening, { still, pace }: Watched): View {
+  const { done, total } = screening;
   const under = screening.state === "queued" || screening.state === "running";
   return {
-    title: under ? "Computing" : "Not computed",
+    title: under ? `Computing${total > 0 ? `, ${shareOf(done, total)}` : ""}` : "Not computed",
     place: placeIn(open, "findings"),
-    ...(under && !still ? { refresh: pace } : {}),
+    ...(under && !still ? { refresh: often } : {}),
     body: under ? (
-      <UnderWay screening={screening} still={still} />
+      <UnderWay screening={screening} still={still} pace={pace} />
     ) : (
       <Ended screening={screening} />
     ),
   };
 }
 
-const UnderWay: FC<{ readonly screening: ScreeningRecord; readonly still: boolean }> = ({
+const UnderWay: FC<Watched & { readonly screening: ScreeningRecord }> = ({
   screening,
   still,
+  pace,
 }) => {
   const { step, done, total, state } = screening;
-  const known = total > 0;
   const here = addressOfScreening(screening);
   return (
     <>
       <h1>Computing the findings</h1>
-      <p class="lead">
-        <output id="step">
-          {state === "queued" ? "Waiting for its turn" : capital(step)}
-          {known && `: ${count(done)} of ${count(total)}`}
-        </output>
-      </p>
-      {known ? (
-        <progress value={done} max={total} aria-labelledby="step">
-          {Math.floor((100 * done) / total)} %
-        </progress>
-      ) : (
-        <progress aria-labelledby="step" />
-      )}
+      <ProgressBar
+        step={state === "queued" ? "Waiting for its turn" : capital(step)}
+        done={done}
+        total={total}
+        pace={pace}
+      />
       <p>
         {still ? (
-          <a href={here}>Look again, every {pace} seconds</a>
+          <a href={here}>Look again, every {often} seconds</a>
         ) : (
           <>
-            This page looks again every {pace} seconds. <a href={`${here}?still`}>Let it stay</a>.
+            This page looks again every {often} seconds. <a href={`${here}?still`}>Let it stay</a>.
           </>
         )}{" "}
         You can leave it; the work goes on, and the findings will be in the study.

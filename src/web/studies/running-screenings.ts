@@ -13,6 +13,7 @@ import type { Jobs } from "../../jobs/index.ts";
 import type { Log } from "../../log.ts";
 import { Problem } from "../../problem.ts";
 import type { Specification } from "../../studies/run-study.ts";
+import type { KeptPaces } from "./pace.ts";
 import { loadSources } from "./sources.ts";
 
 export interface RunningScreenings {
@@ -27,6 +28,7 @@ interface Needed {
   readonly db: Database;
   readonly jobs: Jobs;
   readonly log: Log;
+  readonly paces: KeptPaces;
 }
 
 /** Milliseconds between two notes of progress in the database. */
@@ -43,6 +45,7 @@ export function runningScreenings(needed: Needed): RunningScreenings {
     running.set(id, { stop, forget });
     void carryOut(needed, { ...question, id, stop }).finally(() => {
       running.delete(id);
+      needed.paces.forget(id);
       forget();
     });
     return id;
@@ -91,10 +94,11 @@ interface Screening {
 }
 
 /** Never rejects: how it ended is in the database, and what is no refusal also in the log. */
-async function carryOut({ db, jobs, log }: Needed, screening: Screening): Promise<void> {
+async function carryOut({ db, jobs, log, paces }: Needed, screening: Screening): Promise<void> {
   const { id, files, specification, stop } = screening;
   const progress = paced(async (step, done, total) => {
     const known = { step, done: Math.floor(done), total: Math.floor(total) };
+    paces.note(id, known);
     // Ended meanwhile: cancelled from elsewhere, or its study removed.
     if (!(await reportProgress(db.write, id, known))) stop.abort();
   });

@@ -33,9 +33,15 @@ describe("a screening under way", () => {
       }
       throw new Error(`${holds} was never seen`);
     };
-    const page = await until(/Replicates of the ranking: [\d,]+ of 400,000/);
+    expect(await until(/[\d,]+ of 400,000, \d+\u00a0%/)).toContain("Replicates of the ranking");
+    const page = await until(/%; [\d,]+ a (?:second|minute), .+ left in this step/);
     expect(page).toMatch(/<progress value="\d+" max="400000"/);
+    expect(page).toMatch(/<title>Computing, \d+\u00a0% /);
     expect(page).toContain('http-equiv="refresh"');
+    const told = (await (await visitor.ask(`/api/v1${screening}`)).json()) as Told;
+    expect(told.share).toBeCloseTo(told.done / 400_000, 12);
+    expect(told.perSecond).toBeGreaterThan(0);
+    expect(told.secondsLeft).toBeCloseTo((400_000 - told.done) / told.perSecond, 6);
     await cancel(screening);
     expect(await until(/Cancelled/)).not.toContain('http-equiv="refresh"');
   });
@@ -74,3 +80,10 @@ describe("a screening under way", () => {
     expect((await visitor.send(`${other}/screenings`, {})).status).toBe(422);
   });
 });
+
+interface Told {
+  readonly done: number;
+  readonly share: number;
+  readonly perSecond: number;
+  readonly secondsLeft: number;
+}
