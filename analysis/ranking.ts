@@ -77,6 +77,13 @@ export const tiers = [
 ] as const;
 export type Tier = (typeof tiers)[number];
 
+/** How far a score would repeat itself: Cronbach's alpha of its items with Feldt's interval. */
+export interface ScoreReliability {
+  readonly alpha: number;
+  readonly interval: Interval;
+  readonly items: number;
+}
+
 /** How much of an experience people had: who took part, in percent, or the mean place on its range, 0 to 100. */
 export interface Reach {
   readonly of: "took part" | "mean place";
@@ -112,6 +119,11 @@ export interface Ranked {
   readonly topThree: number | null;
   /** Null where nobody's number says whether they took part: unordered categories; or once suppressed. */
   readonly reach: Reach | null;
+  /**
+   * Null where it is no score of several items in the file. Importance rewards reliable scores over single questions:
+   * a low figure means that the importance is understated.
+   */
+  readonly reliability: ScoreReliability | null;
   /** Variance inflation: how many times less is known of it because it goes with the others; 1 = alone, null: all. */
   readonly inflation: number | null;
   /** For a learning outcome: its members, most important first, with their own LMG in the item ranking. */

@@ -35,6 +35,8 @@ export interface Column {
   readonly reasons?: Uint8Array;
   /** Category names by code, for nominal, binary and ordinal columns. */
   readonly labels?: ReadonlyMap<number, string>;
+  /** For a score: the columns it was made from, all pointing the same way. */
+  readonly items?: readonly Column[];
 }
 
 /** People by variables. All columns, and the weights, have `rows` entries. */

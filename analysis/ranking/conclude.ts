@@ -15,6 +15,7 @@ import { inOrder, type Unplaced } from "./ordered.ts";
 import type { Panel } from "./panel.ts";
 import type { Item } from "./question.ts";
 import { reachOf } from "./reach.ts";
+import { reliabilityOf } from "./score-reliability.ts";
 import { unitOf } from "./scale.ts";
 import { stressTestOf } from "./stress-test.ts";
 import { meaningfulShare } from "./tiers.ts";
@@ -42,6 +43,7 @@ export function rankingFrom(
     noise: noise[at],
     evidence: ground.evidence[at],
     reach: reachOf(table, panel, item),
+    reliability: reliabilityOf(table, panel, { item, confidence: plan.confidence }),
     inflation: own[at],
   }));
   return {

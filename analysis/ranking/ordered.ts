@@ -11,7 +11,15 @@ import { tierOf, type Thresholds } from "./tiers.ts";
 /** What is known of an item before it has a rank. */
 export type Unplaced = Pick<
   Ranked,
-  "id" | "label" | "members" | "steps" | "noise" | "evidence" | "reach" | "inflation"
+  | "id"
+  | "label"
+  | "members"
+  | "steps"
+  | "noise"
+  | "evidence"
+  | "reach"
+  | "reliability"
+  | "inflation"
 >;
 
 export interface Uncertainty {

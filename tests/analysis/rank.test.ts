@@ -4,6 +4,7 @@ import { stream } from "../../analysis/numeric/random.ts";
 import { type Plan, planDefaults } from "../../analysis/plan.ts";
 import { joined } from "../../analysis/inference/bootstrap.ts";
 import { countRankings, finish, rank, replicate } from "../../analysis/rank.ts";
+import { reliability } from "../../analysis/reliability/reliability.ts";
 import type { Ranking, Unranked } from "../../analysis/ranking.ts";
 import type { Column, Level, Table } from "../../analysis/table.ts";
 import { sum } from "./importance/people.ts";
@@ -283,6 +284,25 @@ describe("what is ranked", () => {
         .sort(),
     ).toEqual(["x0", "x1"]);
   });
+});
+
+it("says how reliable a score is measured, by the items of those ranked", () => {
+  const noisy = (seed: number): Column => ({
+    ...column(`item ${seed}`, "ordinal", new Float64Array(0)),
+    values: Int8Array.from({ length: people }, (_, i) =>
+      i % 50 === seed ? -128 : Math.round(club[i]! + 2 * stream(500 + seed, i).uniform()),
+    ),
+  });
+  const items = [1, 2, 3].map(noisy);
+  const score = { ...column("club", "interval", club), items };
+  const [top] = first(withColumn(score)).ranked.filter(({ id }) => id === "club");
+  const complete = [...club.keys()].flatMap((i) => ([1, 2, 3].includes(i % 50) ? [] : [i]));
+  const { alpha } = reliability(
+    items.map(({ values }) => Float64Array.from(complete, (row) => values[row]!)),
+    0.95,
+  )!;
+  expect(top!.reliability).toMatchObject({ alpha, items: 3 });
+  expect(first(campus).ranked.every((one) => one.reliability === null)).toBe(true);
 });
 
 describe("a ranking of learning outcomes", () => {

@@ -35,6 +35,7 @@ export const ranked = (more: Partial<Ranked> & Pick<Ranked, "id">): Ranked => ({
   rankHigh: 3,
   topThree: 0.9,
   reach: { of: "took part", percent: 40, people: 100 },
+  reliability: null,
   inflation: 1.2,
   parts: [],
   ...more,

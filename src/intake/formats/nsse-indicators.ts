@@ -98,5 +98,5 @@ function score(scale: Scale, items: readonly Column[], source: Source, { scoring
     decidedBy: `Scale: ${formula(scale)}; scored where ${needed === items.length ? `all ${needed}` : `at least ${needed} of the ${items.length}`} items are answered (rule "${scoring}").`,
     derived: "scale",
   };
-  return { variable, column: columnOfNumbers(variable, values, reasons) };
+  return { variable, column: { ...columnOfNumbers(variable, values, reasons), items } };
 }

@@ -84,6 +84,7 @@ const ranked = z.strictObject({
       people: z.int().nullable(),
     })
     .nullable(),
+  reliability: z.strictObject({ alpha: z.number(), interval: definite, items: z.int() }).nullable(),
   inflation: z.number().nullable(),
   parts: z.array(z.strictObject({ id: z.string(), importance: z.number().nullable() })),
 });
