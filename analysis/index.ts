@@ -9,7 +9,9 @@ export * from "./disclosure/release.ts";
 export * from "./sentence.ts";
 export * from "./sentences/index.ts";
 export { directionOf, type Method, type Pairs } from "./methods/method.ts";
+export { companions } from "./methods/choose.ts";
 export { methodOf, methods, type MethodId } from "./methods/index.ts";
+export { pairDetails, type PairDetails, type PairDetailsOptions } from "./pair-details.ts";
 export { correlationMatrix, type MatrixOptions } from "./kernel/correlation-matrix.ts";
 export {
   correlationAt,
