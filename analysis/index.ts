@@ -19,6 +19,10 @@ export {
   type Correlation,
   type CorrelationTable,
 } from "./kernel/correlation-table.ts";
+export {
+  replicatedCorrelations,
+  type CorrelationResampling,
+} from "./kernel/replicated-correlations.ts";
 export { joined, type Replicates } from "./inference/bootstrap.ts";
 export { countRankings, finish, rank, replicate } from "./rank.ts";
 export { screen } from "./screen.ts";

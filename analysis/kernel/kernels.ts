@@ -37,6 +37,18 @@ export interface Kernels {
     ]
   ): void;
   overlaps(mask: number, masks: number, count: number, into: number): void;
+  draw(
+    ...of: [
+      seed: number,
+      a: number,
+      b: number,
+      draws: number,
+      people: number,
+      places: number,
+      counts: number,
+      block: number,
+    ]
+  ): void;
   survey(numbers: number, count: number, limit: number, into: number): void;
   layOut(
     ...of: [

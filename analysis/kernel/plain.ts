@@ -2,6 +2,7 @@
  * The kernels in plain JavaScript: what `wasm/*.as.ts` does, addition by addition, so that the bytes are the same.
  * Offsets are in bytes, as there.
  */
+import { stream } from "../numeric/random.ts";
 import type { Kernels } from "./kernels.ts";
 import { plainPanels } from "./plain-panels.ts";
 import { plainProducts } from "./plain-products.ts";
@@ -58,6 +59,11 @@ export function plainKernels(buffer: ArrayBuffer): Kernels {
     countsByY: (rows, into, ...digit) => byY(whole, [rows >> 2, into >> 2, 1], digit),
     sumsByX: (table, into, ...digit) => byX(real, [table >> 3, into >> 3, 2], digit),
     sumsByY: (rows, into, ...digit) => byY(real, [rows >> 3, into >> 3, 2], digit),
+    draw(seed, a, b, draws, people, places, counts) {
+      const { below } = stream(seed, a, b);
+      for (let left = draws; left > 0; left--)
+        real[(counts + whole[(places >> 2) + below(people)]) >> 3]++;
+    },
     ...plainProducts(buffer),
     ...plainPanels(buffer),
   };

@@ -11,3 +11,4 @@ export {
 } from "./counts.as";
 export { products, totals, sumsOver, overlaps } from "./products.as";
 export { survey, layOut, weigh } from "./panels.as";
+export { draw } from "./draws.as";
