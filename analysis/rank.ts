@@ -27,7 +27,7 @@ import { rankingFrom } from "./ranking/conclude.ts";
 import { withParts } from "./ranking/ordered.ts";
 import { type Question, questionsOf } from "./ranking/question.ts";
 import type { Table } from "./table.ts";
-import { type Weighting, weightingOf } from "./weights/weighting.ts";
+import { type Weighting, weightingFor } from "./weights/weighting.ts";
 
 type Report = (done: number, total: number) => void;
 
@@ -107,12 +107,6 @@ function start(table: Table, plan: Plan): Started {
 
 const allQuestions = (table: Table, plan: Plan): Question[] =>
   plan.outcomes.flatMap((_, outcome) => questionsOf(table, plan, outcome));
-
-function weightingFor(table: Table, plan: Plan): Weighting {
-  const weighting = weightingOf(table, plan);
-  if (!weighting.ok) throw new RangeError(`rank requires usable weights: ${weighting.message}`);
-  return weighting;
-}
 
 function drawAgain(
   ground: Ground | Unranked,

@@ -11,7 +11,8 @@
 import { basisOf, dot, residualOf } from "../adjusted/basis.ts";
 import { fUpper } from "../numeric/f.ts";
 import { lowerRoot, place, solveRoot, symmetricOf } from "../numeric/matrix.ts";
-import { type Design, totalOf } from "../weights/design.ts";
+import type { Design } from "../weights/design.ts";
+import { degreesOf, deviationsOf, unitsOf } from "../weights/units.ts";
 
 export interface JointTest {
   readonly asked: readonly Float64Array[];
@@ -29,24 +30,15 @@ export function jointTestP(y: Float64Array, { asked, given, design }: JointTest)
     return own.length === 0 ? [] : [own.values.map((u, i) => (u / own.length) * left[i])];
   });
   const n = y.length;
-  const covariance =
-    design === undefined
-      ? symmetricOf(scores.length, (i, j) => (n / (n - 1)) * dot(scores[i], scores[j]))
-      : designCovariance(scores, design);
-  const d = design === undefined ? n - 1 : totalOf(left, design).df;
+  const units = design && unitsOf(design, n);
+  const spread = units === undefined ? scores : scores.map((each) => deviationsOf(each, units));
+  const scale = units === undefined ? n / (n - 1) : 1;
+  const covariance = symmetricOf(scores.length, (i, j) => scale * dot(spread[i], spread[j]));
+  const d = units === undefined ? n - 1 : degreesOf(units);
   const root = lowerRoot(covariance);
   const q = scores.filter((_, i) => root[place(i, i)] > 0).length;
   if (q === 0 || d - q + 1 < 1) return 1;
   const totals = Float64Array.from(scores, (each) => each.reduce((sum, one) => sum + one, 0));
   const statistic = dot(totals, solveRoot(root, totals));
   return Math.max(fUpper((statistic * (d - q + 1)) / (q * d), q, d - q + 1), Number.MIN_VALUE);
-}
-
-/** 2 cov(a, b) = var(a + b) - var(a) - var(b): a design need only know variances. */
-function designCovariance(scores: readonly Float64Array[], design: Design) {
-  const variance = (of: Float64Array): number => totalOf(of, design).se ** 2;
-  const own = scores.map(variance);
-  return symmetricOf(scores.length, (i, j) =>
-    i === j ? own[i] : (variance(scores[i].map((a, at) => a + scores[j][at])) - own[i] - own[j]) / 2,
-  );
 }

@@ -10,7 +10,8 @@
  * Assumes that the association is straight on the scale of the columns. Hazard: a coefficient is no consequence.
  */
 import { dot } from "../adjusted/basis.ts";
-import { type Design, totalOf } from "../weights/design.ts";
+import type { Design } from "../weights/design.ts";
+import { degreesOf, deviationsOf, unitsOf } from "../weights/units.ts";
 import { dualsOf, leastSquares, leverages } from "./least-squares.ts";
 
 /** How much of a column a question is about. */
@@ -37,10 +38,13 @@ export function robustModel(
   const places = new Map(fit.basis.from.map((column, at) => [column, at + 1]));
   const duals = dualsOf(fit.basis);
   const errors = design === undefined ? leftOutErrors(fit) : fit.residual.values;
-  const variance = (scores: Float64Array): number =>
-    design === undefined ? dot(scores, scores) : totalOf(scores, design).se ** 2;
+  const units = design && unitsOf(design, y.length);
+  const variance = (scores: Float64Array): number => {
+    const spread = units === undefined ? scores : deviationsOf(scores, units);
+    return dot(spread, spread);
+  };
   const rows = fit.values.length;
-  const df = (design === undefined ? y.length : totalOf(errors, design).df + 1) - rows;
+  const df = (units === undefined ? y.length : degreesOf(units) + 1) - rows;
   if (df < 1) return undefined;
 
   const scoresOf = (parts: readonly Part[]): Float64Array => {
