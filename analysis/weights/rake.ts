@@ -108,7 +108,7 @@ function refusal(margin: PopulationMargin, base: Float64Array): Unraked | undefi
       ok: false,
       because: "empty category",
       margin: name,
-      message: `Nobody in the sample is in "${nameOf(empty[0])}" of "${name}", which the population has ${empty[1]} people in: merge it with another category.`,
+      message: `Nobody in the sample is in "${nameOf(empty[0])}" of "${name}", which the population has people in: merge it with another category.`,
     };
   const unknown = codes.find((code) => !people.has(code));
   if (unknown === undefined) return undefined;

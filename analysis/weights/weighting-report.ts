@@ -1,6 +1,6 @@
 /** What a reader should know about the weights before believing a weighted figure. */
 import type { Plan } from "../plan.ts";
-import { columnOf, type Table, type VariableId } from "../table.ts";
+import type { VariableId } from "../table.ts";
 import { effectiveN } from "./effective-n.ts";
 import type { Trimmed } from "./rake.ts";
 import type { PopulationMargin } from "./raker.ts";
@@ -21,10 +21,13 @@ export interface WeightingReport {
   readonly misfit: number | null;
   /** Share of those who were asked; null where the plan names no response classes. */
   readonly responseRate: number | null;
-  /** Categories of margins and response classes with fewer than 30 who answered: merge them with others. */
+  /**
+   * Categories of margins and response classes with fewer than 30 who answered: merge them with others. How many are in
+   * them stays here; so few can be known to each other.
+   */
   readonly thin: readonly ThinCategory[];
-  /** People who answered without a category in a margin or response class: they are one of their own. */
-  readonly unknown: readonly { readonly variable: VariableId; readonly people: number }[];
+  /** Margins and response classes without a category of somebody who answered: that is one of their own. */
+  readonly unknown: readonly VariableId[];
   /** Strata and units people were drawn in; single: strata with one unit, whose spread cannot be known. */
   readonly strata: number;
   readonly units: number;
@@ -33,15 +36,13 @@ export interface WeightingReport {
 
 export interface ThinCategory {
   readonly variable: VariableId;
-  readonly category: string;
-  readonly people: number;
+  readonly code: number;
 }
 
 /** Fewer who answered than this make weights wild. */
 const few = 30;
 
 interface Reported {
-  readonly table: Table;
   readonly plan: Plan;
   readonly sample: Sample;
   /** Places in the sample of those who answered. */
@@ -53,7 +54,7 @@ interface Reported {
   readonly raked?: Trimmed;
 }
 
-export function reportOf({ table, plan, sample, heard, ...found }: Reported): WeightingReport {
+export function reportOf({ plan, sample, heard, ...found }: Reported): WeightingReport {
   const { weights, margins, response, raked } = found;
   const categories = [
     ...plan.margins.map(({ variable }, m) => ({ variable, codes: margins[m].codes })),
@@ -69,18 +70,12 @@ export function reportOf({ table, plan, sample, heard, ...found }: Reported): We
     }),
     misfit: raked === undefined || margins.length === 0 ? null : raked.misfit,
     responseRate: response === undefined ? null : heard.length / sample.rows.length,
-    thin: categories.flatMap(({ variable, people }) => {
-      const { labels } = columnOf(table, variable);
-      return [...people].flatMap(([code, count]) =>
-        count < few && code !== notKnown
-          ? [{ variable, category: labels?.get(code) ?? `${code}`, people: count }]
-          : [],
-      );
-    }),
-    unknown: categories.flatMap(({ variable, people }) => {
-      const count = people.get(notKnown);
-      return count === undefined ? [] : [{ variable, people: count }];
-    }),
+    thin: categories.flatMap(({ variable, people }) =>
+      [...people].flatMap(([code, count]) =>
+        count < few && code !== notKnown ? [{ variable, code }] : [],
+      ),
+    ),
+    unknown: categories.flatMap(({ variable, people }) => (people.has(notKnown) ? [variable] : [])),
     strata: sample.units.strata.length,
     units: sample.units.strata.reduce((sum, { size }) => sum + size, 0),
     single: sample.units.strata.filter(({ size }) => size === 1).length,

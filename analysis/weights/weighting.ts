@@ -137,7 +137,7 @@ function chainOf(table: Table, plan: Plan, sample: Sample): Chain | Unweightable
       code: classes!.values[silent.code],
     });
   const weights = Float64Array.from(heard, (at) => (response?.weights ?? base)[at]);
-  const told = { table, plan, sample, heard, response };
+  const told = { plan, sample, heard, response };
   if (response === undefined && plan.margins.length === 0)
     return { ok: true, heard, weights, times, report: reportOf({ ...told, weights, margins: [] }) };
   const rows = Int32Array.from(heard, (at) => sample.rows[at]);

@@ -12,6 +12,19 @@ Ranks student experiences by how much they add to explaining each outcome.
   --predictors NAMES    experiences to rank (default: scales, practices and doses found in the files)
   --covariates NAMES    who the students were: held constant
   --weight COLUMN       survey weight
+  --strata COLUMN       people were drawn separately in each of its categories
+  --clusters COLUMN     people came in together: campus, class, programme
+  --population COLUMN   how many units the whole population has in the person's stratum
+  --response-classes COLUMN
+                        known of everybody who was asked: who answered speaks for their class
+  --margins FILE        people of the population by category; the weights are raked to them (JSON)
+  --trim-at NUMBER      largest raked weight, in medians (default: ${planDefaults.trimAt})
+  --less-is-better NAMES
+                        outcomes of which less is better, such as months until the first job
+  --groups NAMES        compare the associations between the categories of these
+  --smallest-group NUMBER
+                        smaller groups are not compared (default: ${planDefaults.smallestGroup})
+  --meaningful NUMBER   a difference of fewer standard deviations is called little (default: ${planDefaults.meaningful})
   --plan FILE           all of the above from a JSON file; options given here win
   --clos FILE           learning outcomes and the variables that evidence them (JSON)
   --codebook FILE       levels, labels and missing codes that override what was recognised (JSON)
@@ -24,5 +37,7 @@ Ranks student experiences by how much they add to explaining each outcome.
   --encoding NAME       ${encodings.join(", ")} (default: recognised)
   --delimiter CHARACTER between cells (default: recognised)
   --out FOLDER          report.html, associations.csv, screening.json, reproduce.R, data.csv
+
+margins.json: [{ "variable": "gender", "people": { "Woman": 5210, "Man": 4100 } }]
 
 Exit codes: 0 done, 1 a problem with the input, 2 the command was not understood.`;

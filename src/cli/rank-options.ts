@@ -7,6 +7,7 @@ import { encodings, type Source } from "../intake/source.ts";
 import { Problem } from "../problem.ts";
 import { readCodebook } from "../studies/codebook-file.ts";
 import { readLearningOutcomes } from "../studies/learning-outcomes-file.ts";
+import { readMargins } from "../studies/margins.ts";
 import { parsePlan, readPlan, type PlanRequest } from "../studies/plan.ts";
 import type { Specification } from "../studies/run-study.ts";
 import { scoringRules } from "../studies/study.ts";
@@ -54,6 +55,16 @@ const options = {
   covariates: { type: "string", multiple: true },
   id: single,
   weight: single,
+  strata: single,
+  clusters: single,
+  population: single,
+  "response-classes": single,
+  margins: single,
+  "trim-at": single,
+  "less-is-better": { type: "string", multiple: true },
+  groups: { type: "string", multiple: true },
+  "smallest-group": single,
+  meaningful: single,
   plan: single,
   clos: single,
   codebook: single,
@@ -80,13 +91,21 @@ function parse(words: readonly string[]) {
 }
 
 async function planOf(values: Values): Promise<PlanRequest> {
-  const fromFile =
+  const fromFile: Partial<PlanRequest> =
     values.plan === undefined ? {} : readPlan(await text(values.plan), basename(values.plan));
   const fromOptions = {
     outcomes: list(values.outcomes),
     predictors: list(values.predictors),
     covariates: list(values.covariates),
     weight: values.weight,
+    design: designOf(values, fromFile),
+    responseClasses: values["response-classes"],
+    margins: values.margins && readMargins(await text(values.margins), basename(values.margins)),
+    trimAt: number(values["trim-at"], "--trim-at"),
+    lessIsBetter: list(values["less-is-better"]),
+    groups: list(values.groups),
+    smallestGroup: number(values["smallest-group"], "--smallest-group"),
+    meaningful: number(values.meaningful, "--meaningful"),
     method: values.method,
     confidence: number(values.confidence, "--confidence"),
     replicates: number(values.replicates, "--replicates"),
@@ -99,6 +118,17 @@ async function planOf(values: Values): Promise<PlanRequest> {
   if (!("outcomes" in asked))
     throw usage("No outcome was named.", "Name one: --outcomes career_satisfaction");
   return asUsage(() => parsePlan(asked, "the options"));
+}
+
+/** Each part on its own: an option replaces what the file says of it. */
+function designOf(
+  { strata, clusters, population }: Values,
+  { design }: Partial<PlanRequest>,
+): PlanRequest["design"] {
+  const given = Object.entries({ strata, clusters, population }).filter(
+    ([, name]) => name !== undefined,
+  );
+  return given.length === 0 ? undefined : { ...design, ...Object.fromEntries(given) };
 }
 
 /** The same faults, but in options rather than in a file: exit code 2. */

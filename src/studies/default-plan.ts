@@ -1,22 +1,24 @@
 /** What is ranked when a plan names no predictors. */
-import type { Plan, VariableId } from "#analysis";
+import type { VariableId } from "#analysis";
 import type { Variable } from "#surveys";
 import { scales } from "#surveys";
+import { rolesOf, type Named } from "./roles.ts";
 import type { Assembly } from "./study.ts";
-
-export type Chosen = Pick<Plan, "outcomes" | "covariates" | "weight" | "learningOutcomes">;
 
 /**
  * Recognised experiences (engagement indicators, practices done, doses of the log) and whatever evidences a
  * learning outcome. Where a study has none of them, every variable without another role; with several
  * files, only from files that hold no outcome.
+ *
+ * @param chosen what the plan names; its predictors do not matter
  */
 export function defaultPredictors(
   { codebook }: Pick<Assembly, "codebook">,
-  chosen: Chosen,
+  chosen: Named,
 ): VariableId[] {
-  const { outcomes, covariates, weight, learningOutcomes } = chosen;
-  const taken = new Set([...outcomes, ...covariates, ...(weight === null ? [] : [weight])]);
+  const { outcomes, learningOutcomes } = chosen;
+  const others = rolesOf({ ...chosen, predictors: [], learningOutcomes: [] });
+  const taken = new Set([...others].map(([, id]) => id));
   const free = codebook.variables.filter(
     ({ id, excluded }) => excluded === undefined && !taken.has(id),
   );

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { asNumbers, columnOf, type Fingerprint, type Plan, type Table } from "#analysis";
+import { rolesOf } from "./roles.ts";
 
 /** Identifies the analysed numbers, whatever type they are kept in: same figures, same fingerprint. */
 export function fingerprint(table: Table, plan: Plan): Fingerprint {
@@ -13,19 +14,9 @@ export function fingerprint(table: Table, plan: Plan): Fingerprint {
 }
 
 /** Every variable that a plan reads, each once, in the order of the plan. */
-export function columnsOf(plan: Plan): readonly string[] {
-  const { outcomes, predictors, covariates, learningOutcomes, weight } = plan;
-  const evidence = learningOutcomes.flatMap((clo) => clo.evidence);
-  return [
-    ...new Set([
-      ...outcomes,
-      ...predictors,
-      ...covariates,
-      ...evidence,
-      ...(weight === null ? [] : [weight]),
-    ]),
-  ];
-}
+export const columnsOf = (plan: Plan): readonly string[] => [
+  ...new Set([...rolesOf(plan)].map(([, id]) => id)),
+];
 
 /** One bit pattern for each number: NaN has many, and zero has two. */
 function canonical(values: Float64Array): Float64Array {

@@ -1,21 +1,36 @@
 /** From what a person asks (plan.json, options, a form) to the complete plan, or a sentence about what does not fit. */
 import { z } from "zod";
 import { methods, planDefaults, type EvidencedOutcome, type MethodId, type Plan } from "#analysis";
-import type { Variable } from "#surveys";
 import { Problem } from "../problem.ts";
 import { defaultPredictors } from "./default-plan.ts";
-import { nearest } from "./nearest.ts";
+import { marginRequest, resolveMargins } from "./margins.ts";
+import { checkNames, checkRoles } from "./roles.ts";
 import type { Assembly } from "./study.ts";
 
 const methodIds = methods.map((method) => method.id) as [MethodId, ...MethodId[]];
-const names = z.array(z.string().min(1));
+const name = z.string().min(1);
+const names = z.array(name);
 
 /** A plan as a person writes it: only the outcomes are required. */
 export const planRequest = z.strictObject({
   outcomes: names.min(1),
   predictors: names.exactOptional(),
   covariates: names.exactOptional(),
-  weight: z.string().min(1).nullable().exactOptional(),
+  weight: name.nullable().exactOptional(),
+  design: z
+    .strictObject({
+      strata: name.nullable().exactOptional(),
+      clusters: name.nullable().exactOptional(),
+      population: name.nullable().exactOptional(),
+    })
+    .exactOptional(),
+  responseClasses: name.nullable().exactOptional(),
+  margins: z.array(marginRequest).exactOptional(),
+  trimAt: z.number().min(1).max(1_000_000).exactOptional(),
+  lessIsBetter: names.exactOptional(),
+  groups: names.exactOptional(),
+  smallestGroup: z.int().min(10).max(1_000_000).exactOptional(),
+  meaningful: z.number().gt(0).max(5).exactOptional(),
   method: z.enum(["by level", ...methodIds]).exactOptional(),
   confidence: z.number().gt(0.5).lt(1).exactOptional(),
   minimumPairs: z.int().min(4).max(1_000_000).exactOptional(),
@@ -60,14 +75,18 @@ export function resolvePlan(
   request: PlanRequest,
   learningOutcomes: readonly EvidencedOutcome[],
 ): Plan {
-  const { outcomes, covariates = [], weight = null } = request;
-  const chosen = { outcomes, covariates, weight, learningOutcomes };
-  checkNames(assembly, { ...chosen, predictors: request.predictors ?? [] });
-  const plan: Plan = {
+  const named = {
     ...planDefaults,
     ...request,
-    predictors: request.predictors ?? defaultPredictors(assembly, chosen),
+    predictors: request.predictors ?? [],
+    design: { ...planDefaults.design, ...request.design },
     learningOutcomes,
+  };
+  checkNames(assembly, named);
+  const plan: Plan = {
+    ...named,
+    predictors: request.predictors ?? defaultPredictors(assembly, named),
+    margins: resolveMargins(assembly.codebook, named.margins),
   };
   if (plan.predictors.length === 0)
     throw new Problem(
@@ -78,66 +97,10 @@ export function resolvePlan(
       },
     );
   checkRoles(plan);
+  const stray = plan.lessIsBetter.find((id) => !plan.outcomes.includes(id));
+  if (stray !== undefined)
+    throw new Problem("invalid-plan", `"${stray}" is not an outcome of this plan.`, {
+      next: "Only of outcomes it is said that less of them is better.",
+    });
   return plan;
 }
-
-type Named = Pick<Plan, "outcomes" | "predictors" | "covariates" | "weight" | "learningOutcomes">;
-
-function checkNames(assembly: Assembly, named: Named): void {
-  const variables = new Map(assembly.codebook.variables.map((variable) => [variable.id, variable]));
-  for (const [role, id] of rolesOf(named)) {
-    const variable = variables.get(id);
-    if (variable === undefined) throw unknownColumn(role, id, [...variables.keys()]);
-    if (variable.excluded !== undefined && !(variable.excluded in degenerate))
-      throw unusable(role, variable);
-    if (role === "weight" && variable.level === "nominal") throw unusable(role, variable);
-  }
-}
-
-function checkRoles(plan: Plan): void {
-  const roles = new Map<string, string>();
-  for (const [role, id] of rolesOf({ ...plan, learningOutcomes: [] })) {
-    const earlier = roles.get(id);
-    if (earlier !== undefined)
-      throw new Problem("invalid-plan", `"${id}" is named twice: as ${earlier} and as ${role}.`, {
-        next: "A variable has one role in a plan. Take it out of one of the two.",
-      });
-    roles.set(id, role);
-  }
-}
-
-function* rolesOf(named: Named): Generator<readonly [role: string, id: string]> {
-  for (const id of named.outcomes) yield ["outcome", id];
-  for (const id of named.predictors) yield ["predictor", id];
-  for (const id of named.covariates) yield ["covariate", id];
-  if (named.weight !== null) yield ["weight", named.weight];
-  for (const { id, evidence } of named.learningOutcomes)
-    for (const variable of evidence) yield [`evidence of "${id}"`, variable];
-}
-
-function unknownColumn(role: string, id: string, known: readonly string[]): Problem {
-  const close = nearest(id, known);
-  return new Problem("unknown-column", `"${id}", named as ${role}, is in no file.`, {
-    next:
-      close === undefined
-        ? `The columns are: ${known.slice(0, 40).join(", ")}.`
-        : `Did you mean "${close}"?`,
-  });
-}
-
-function unusable(role: string, variable: Variable): Problem {
-  const what = variable.excluded ?? `${variable.level}`;
-  return new Problem(
-    "unusable-column",
-    `"${variable.id}" cannot be used as ${role}: it is ${what}.`,
-    {
-      next: `${variable.decidedBy} If that is wrong, say so in a codebook (--codebook-out writes one to edit).`,
-    },
-  );
-}
-
-/** Excluded from the offer, but an honest answer exists: no variation, too few pairs. */
-const degenerate: Partial<Record<NonNullable<Variable["excluded"]>, true>> = {
-  constant: true,
-  "all missing": true,
-};

@@ -58,7 +58,7 @@ async function analyse(
   const weighting = weightingOf(table, plan);
   if (!weighting.ok)
     throw new Problem("invalid-plan", weighting.message, {
-      next: "Change the margins or response classes of the plan, or leave them out.",
+      next: "Change what the plan says of how people were drawn and weighed, or leave it out.",
     });
   const associations = screen(table, plan, (done, total) =>
     progress("pairs screened", done, total),

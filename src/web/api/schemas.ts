@@ -116,13 +116,47 @@ export const learningOutcomes = z
 
 const names = z.array(z.string().min(1));
 
+const variable = z.string().min(1).nullable().optional();
+
 /** For the document; what a plan must be in full, `planRequest` knows. */
 export const plan = z
   .strictObject({
     outcomes: names.min(1),
     predictors: names.optional(),
     covariates: names.optional(),
-    weight: z.string().min(1).nullable().optional(),
+    weight: variable,
+    design: z
+      .strictObject({ strata: variable, clusters: variable, population: variable })
+      .optional()
+      .openapi({
+        description:
+          "How people were drawn: separately by strata, together in clusters, from so many units of the population in the person's stratum.",
+      }),
+    responseClasses: variable.openapi({
+      description: "Known of everybody who was asked: those who answered speak for their class.",
+    }),
+    margins: z
+      .array(
+        z.strictObject({ variable: z.string(), people: z.record(z.string(), z.number().min(0)) }),
+      )
+      .optional()
+      .openapi({
+        description:
+          "People of the population by category (label or code); weights are raked to it.",
+        example: [{ variable: "gender", people: { Woman: 5210, Man: 4100 } }],
+      }),
+    trimAt: z.number().optional().openapi({ description: "Largest weight, in medians." }),
+    lessIsBetter: names.optional().openapi({
+      description: "Outcomes of which less is better, such as months until the first job.",
+    }),
+    groups: names.optional().openapi({
+      description: "Variables between whose categories the associations are compared.",
+    }),
+    smallestGroup: z.int().optional().openapi({ description: "Smaller groups are not compared." }),
+    meaningful: z.number().optional().openapi({
+      description:
+        "A difference below so many standard deviations of the outcome is called little.",
+    }),
     method: z.enum(["by level", ...methodIds]).optional(),
     confidence: z.number().optional(),
     minimumPairs: z.int().optional(),

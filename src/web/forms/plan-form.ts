@@ -6,13 +6,22 @@ import { defaultPredictors } from "../../studies/default-plan.ts";
 import { readLearningOutcomes } from "../../studies/learning-outcomes-file.ts";
 import type { PlanRequest } from "../../studies/plan.ts";
 import { scoringRules, type ScoringRule } from "../../studies/study.ts";
+import { designFieldsIn, designFieldsOf, designFrom, type DesignFields } from "./design-fields.ts";
 import type { Fault } from "./form.ts";
 
 /** What a variable does in the plan. */
 export const roles = ["none", "outcome", "predictor", "covariate", "weight"] as const;
 export type Role = (typeof roles)[number];
 
-export const numberFields = ["confidence", "minimumPairs", "replicates", "seed"] as const;
+export const numberFields = [
+  "confidence",
+  "minimumPairs",
+  "replicates",
+  "seed",
+  "trimAt",
+  "smallestGroup",
+  "meaningful",
+] as const;
 type NumberField = (typeof numberFields)[number];
 
 /** What the form shows: a variable has one role, so it cannot be named twice. */
@@ -21,6 +30,7 @@ export interface PlanFields {
   readonly method: string;
   readonly numbers: Readonly<Record<NumberField, string>>;
   readonly scoring: ScoringRule;
+  readonly design: DesignFields;
   /** As typed: a JSON file, or a line for each. */
   readonly learningOutcomes: string;
 }
@@ -34,8 +44,10 @@ interface Known {
 
 /** The plan as it is; without one, what would be ranked if nothing were chosen. */
 export function fieldsOf({ codebook, plan, scoring, learningOutcomes }: Known): PlanFields {
-  const { outcomes = [], covariates = [], weight = null } = plan ?? {};
-  const chosen = { outcomes, covariates, weight, learningOutcomes };
+  const given = { ...planDefaults, outcomes: [], ...plan };
+  const { outcomes, covariates, weight } = given;
+  const design = { ...planDefaults.design, ...plan?.design };
+  const chosen = { ...given, predictors: [], design, learningOutcomes };
   const predictors = plan?.predictors ?? defaultPredictors({ codebook }, chosen);
   const known: readonly (readonly [Role, readonly string[]])[] = [
     ["predictor", predictors],
@@ -43,17 +55,12 @@ export function fieldsOf({ codebook, plan, scoring, learningOutcomes }: Known): 
     ["weight", weight === null ? [] : [weight]],
     ["outcome", outcomes],
   ];
-  const given = { ...planDefaults, ...plan };
   return {
     roles: new Map(known.flatMap(([role, ids]) => ids.map((id) => [id, role]))),
     method: given.method,
-    numbers: {
-      confidence: String(given.confidence),
-      minimumPairs: String(given.minimumPairs),
-      replicates: String(given.replicates),
-      seed: String(given.seed),
-    },
+    numbers: numbersBy((name) => String(given[name])),
     scoring,
+    design: designFieldsOf(plan),
     learningOutcomes: "",
   };
 }
@@ -61,20 +68,25 @@ export function fieldsOf({ codebook, plan, scoring, learningOutcomes }: Known): 
 /** As a form that was refused has it. */
 export function fieldsIn(form: URLSearchParams): PlanFields {
   const given = form.getAll("role");
-  const number = (name: NumberField): string => form.get(name)?.trim() ?? "";
   return {
     roles: new Map(form.getAll("variable").map((id, i) => [id, roleOf(given[i])])),
     method: form.get("method") ?? planDefaults.method,
-    numbers: {
-      confidence: number("confidence"),
-      minimumPairs: number("minimumPairs"),
-      replicates: number("replicates"),
-      seed: number("seed"),
-    },
+    numbers: numbersBy((name) => form.get(name)?.trim() ?? String(planDefaults[name])),
+    design: designFieldsIn(form),
     scoring: scoringRules.find((rule) => rule === form.get("scoring")) ?? scoringRules[0],
     learningOutcomes: form.get("learningOutcomes") ?? "",
   };
 }
+
+const numbersBy = (text: (name: NumberField) => string): Record<NumberField, string> => ({
+  confidence: text("confidence"),
+  minimumPairs: text("minimumPairs"),
+  replicates: text("replicates"),
+  seed: text("seed"),
+  trimAt: text("trimAt"),
+  smallestGroup: text("smallestGroup"),
+  meaningful: text("meaningful"),
+});
 
 /** The plan as JSON for `parsePlan`, and what is wrong beside which field. */
 export function requestFrom(fields: PlanFields): {
@@ -97,6 +109,7 @@ export function requestFrom(fields: PlanFields): {
   for (const name of numberFields)
     if (fields.numbers[name] === "" || !Number.isFinite(Number(fields.numbers[name])))
       faults.push({ field: name, text: `${numberLabels[name]}: write a number.` });
+  const design = marginsOrFault(fields.design, faults);
   const numbers = Object.fromEntries(
     numberFields.map((name) => [name, Number(fields.numbers[name])]),
   );
@@ -105,10 +118,21 @@ export function requestFrom(fields: PlanFields): {
     predictors: of("predictor"),
     covariates: of("covariate"),
     weight: of("weight")[0] ?? null,
+    ...design,
     method: fields.method,
     ...numbers,
   };
   return { request, faults };
+}
+
+function marginsOrFault(design: DesignFields, faults: Fault[]): ReturnType<typeof designFrom> {
+  try {
+    return designFrom(design);
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    faults.push({ field: "margins", text: `${problem.message} ${problem.next ?? ""}`.trim() });
+    return designFrom({ ...design, margins: "" });
+  }
 }
 
 export const numberLabels: Readonly<Record<NumberField, string>> = {
@@ -116,6 +140,9 @@ export const numberLabels: Readonly<Record<NumberField, string>> = {
   minimumPairs: "Fewest people for an estimate",
   replicates: "Bootstrap replicates behind the rank sets",
   seed: "Seed of the bootstrap",
+  trimAt: "Largest raked weight, in medians",
+  smallestGroup: "Fewest people of a group that is compared",
+  meaningful: "Least difference worth naming, in standard deviations of the outcome",
 };
 
 /** JSON as in clos.json, or a line for each: "Apply learning at work: intern_done, employer_visit". */

@@ -151,12 +151,33 @@ function sentenceFor(wanted: Plan, { codebook, table }: Assembled): string {
       `(${list(outcomes.map(name))}): ${some(predictors.length * outcomes.length, "pair", "pairs")} among ${count(table.rows)} people`,
     covariates.length > 0 && `, as they are and with ${list(covariates.map(name))} held constant`,
     weight !== null && `, weighted by ${name(weight)}`,
+    ...drawnBy(wanted, name),
     `. Then one ranking of the experiences for each outcome`,
     learningOutcomes.length > 0 &&
       `, and one of ${some(learningOutcomes.length, "learning outcome", "learning outcomes")}`,
     replicates > 0
       ? `, with rank sets at ${percent(confidence, 0)} from ${count(replicates)} bootstrap replicates.`
       : `, without rank sets.`,
+    wanted.groups.length > 0 &&
+      ` Associations are compared between the groups of ${list(wanted.groups.map(name))}.`,
   ];
   return parts.filter((part) => part !== false).join("");
+}
+
+/** How people were drawn, and what their weights are made to agree with. */
+function drawnBy(wanted: Plan, name: (id: string) => string): readonly (string | false)[] {
+  const { design, responseClasses, margins } = wanted;
+  const { strata, clusters, population } = design;
+  const units = [
+    ...(strata === null ? [] : [`strata of ${name(strata)}`]),
+    ...(clusters === null ? [] : [`clusters of ${name(clusters)}`]),
+    ...(population === null ? [] : [`a population of the size of ${name(population)}`]),
+  ];
+  return [
+    units.length > 0 && `, drawn in ${list(units)}`,
+    responseClasses !== null &&
+      `, with those who answered speaking for their class of ${name(responseClasses)}`,
+    margins.length > 0 &&
+      `, raked to what is known of ${list(margins.map(({ variable }) => name(variable)))}`,
+  ];
 }

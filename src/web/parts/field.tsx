@@ -70,6 +70,26 @@ export const SelectField: FC<SelectProps> = ({ value, options, ...field }) => (
   </Field>
 );
 
+type SeveralProps = Labelled & {
+  readonly values: readonly string[];
+  readonly options: readonly Option[];
+  /** Options seen at once. */
+  readonly size: number;
+};
+
+/** Any number of options, chosen with Ctrl or Command: the hint must say so. */
+export const SeveralField: FC<SeveralProps> = ({ values, options, size, ...field }) => (
+  <Field {...field}>
+    <select {...described(field)} multiple size={size}>
+      {options.map((option) => (
+        <option value={option.value} selected={values.includes(option.value)}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  </Field>
+);
+
 export const FileField: FC<Labelled & { readonly accept: string; readonly multiple?: boolean }> = ({
   accept,
   multiple,

@@ -7,6 +7,7 @@ import { namesIn } from "../../studies/names.ts";
 import { scoringRules } from "../../studies/study.ts";
 import type { Fault } from "../forms/form.ts";
 import { numberLabels, offeredIn, type PlanFields } from "../forms/plan-form.ts";
+import { DesignForm } from "./design-form.tsx";
 import { SelectField, TextField } from "./field.tsx";
 import { Roles } from "./roles.tsx";
 import { DataTable } from "./table.tsx";
@@ -22,7 +23,8 @@ export const PlanForm: FC<PlanFormProps> = ({ codebook, fields, learningOutcomes
   <form method="post">
     <Roles variables={offeredIn(codebook, fields)} fields={fields} faults={faults} />
     <LearningOutcomes codebook={codebook} fields={fields} learningOutcomes={learningOutcomes} />
-    <details open={faults.some(({ field }) => field !== "roles")}>
+    <DesignForm codebook={codebook} fields={fields.design} faults={faults} />
+    <details open={faults.some(({ field }) => field !== "roles" && field !== "margins")}>
       <summary>How to compute: method, confidence, replicates, seed</summary>
       <Computing fields={fields} faults={faults} />
     </details>
@@ -114,4 +116,7 @@ const numberFields = [
   { name: "minimumPairs", hint: "Pairs with fewer people get no estimate." },
   { name: "replicates", hint: "0 leaves the rank sets out; 1,000 is usual." },
   { name: "seed", hint: "The same seed gives the same figures, to the last digit." },
+  { name: "trimAt", hint: "Larger ones are cut back and raked again; 5 is usual." },
+  { name: "smallestGroup", hint: "50 is usual; never below ten." },
+  { name: "meaningful", hint: "Smaller differences are called little; 0.1 is usual." },
 ] as const;

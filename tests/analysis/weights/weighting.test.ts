@@ -124,10 +124,10 @@ describe("weights of a plan", () => {
       trimAt: 1e9,
     });
     [25, 25, 50 / 3, 50 / 3, 50 / 3, 20].forEach((w, i) => close(weights![i]!, w, 1e-12));
-    expect(report!.unknown).toEqual([{ variable: "gender", people: 1 }]);
+    expect(report!.unknown).toEqual(["gender"]);
     expect(report!.thin).toEqual([
-      { variable: "gender", category: "man", people: 2 },
-      { variable: "gender", category: "woman", people: 3 },
+      { variable: "gender", code: 0 },
+      { variable: "gender", code: 1 },
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { planDefaults } from "#analysis";
 import { assemble } from "../../../src/studies/assemble.ts";
 import { defaultPredictors } from "../../../src/studies/default-plan.ts";
 import { fileOf, sourceOf } from "../../support/source-of.ts";
@@ -21,7 +22,7 @@ const log = sourceOf("log.csv", [
   ["2", "Fair", "2019-01-01"],
   ["2", "Fair", "2020-01-01"],
 ]);
-const none = { outcomes: ["satisfied"], covariates: [], weight: null, learningOutcomes: [] };
+const none = { ...planDefaults, outcomes: ["satisfied"], predictors: [] };
 const clo = { id: "apply", label: "Apply", evidence: ["club"] };
 
 test("recognised experiences: scales, practices, doses, and not the items, years or other columns", () => {
@@ -36,6 +37,11 @@ test("without any, every variable with no other role from files without outcomes
   const study = assemble([alumni, plain], { id: "student_id" });
   expect(defaultPredictors(study, none)).toEqual(["club", "major"]);
   expect(defaultPredictors(study, { ...none, covariates: ["major"] })).toEqual(["club"]);
+  const design = { ...none.design, strata: "major" };
+  expect(defaultPredictors(study, { ...none, design })).toEqual(["club"]);
+  const margins = [{ variable: "club", people: [] }];
+  expect(defaultPredictors(study, { ...none, margins })).toEqual(["major"]);
+  expect(defaultPredictors(study, { ...none, groups: ["major"] })).toEqual(["club"]);
 });
 
 test("what evidences a learning outcome is ranked on its own too", () => {
