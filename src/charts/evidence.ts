@@ -2,7 +2,7 @@
  * What can be said about a coefficient without its size, which does not compare across methods: the direction,
  * where there is one, and whether it can be told from chance. Each answer has its own shape and colour.
  */
-import { directionOf, methodOf, type Association, type Ranked } from "#analysis";
+import { directionOf, methodOf, type Association } from "#analysis";
 import type { Colour } from "./theme.ts";
 
 export type Evidence = "more" | "less" | "undirected" | "unclear";
@@ -63,13 +63,6 @@ export function evidenceOfAdjusted({ adjusted, adjustedPHolm }: Association): Ev
   if (adjustedPHolm === null || adjustedPHolm >= clearBelow) return "unclear";
   if (adjusted.method === "partial-eta") return "undirected";
   return adjusted.estimate.value < 0 ? "less" : "more";
-}
-
-/** Of something ranked: unordered categories have no direction. */
-export function evidenceOfRanked({ evidence }: Ranked): Evidence {
-  if (evidence.pHolm >= clearBelow) return "unclear";
-  if (evidence.difference === null) return "undirected";
-  return evidence.difference.value < 0 ? "less" : "more";
 }
 
 /** Encoding of the field "evidence", with every answer in the domain whether or not it occurs. */

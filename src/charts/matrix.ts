@@ -2,7 +2,7 @@ import type { Association, VariableId } from "#analysis";
 import type { TopLevelSpec } from "vega-lite";
 import { nameIn, type Chart, type Findings } from "./chart.ts";
 import { evidenceOf, evidences, looks, type Evidence } from "./evidence.ts";
-import { keyLayers, type KeyEntry } from "./rows.ts";
+import { keyLayers, type KeyEntry } from "./key.ts";
 import { wrap } from "./text.ts";
 import { chartWidth, colourOf, config, fontSize } from "./theme.ts";
 

@@ -1,6 +1,7 @@
 import type { PairDescription, Released } from "#analysis";
 import type { Chart } from "./chart.ts";
-import { rowsFrame, type Layer } from "./rows.ts";
+import type { Layer } from "./key.ts";
+import { rowsFrame } from "./rows.ts";
 import { colourOf } from "./theme.ts";
 
 export interface PairFigures {

@@ -1,40 +1,58 @@
 import { ordinalRange, type Ranking, type VariableId } from "#analysis";
+import type { Bracket } from "./brackets.ts";
 import { nameIn, type Chart, type Findings } from "./chart.ts";
-import { byEvidence, evidenceOfRanked, evidences, looks } from "./evidence.ts";
-import { roomFor, rowsFrame, type Layer } from "./rows.ts";
+import { bracketShape, tick, type KeyEntry, type Layer } from "./key.ts";
+import { roomFor, rowsFrame } from "./rows.ts";
 import { colourOf } from "./theme.ts";
+import { byTier, markOfTier, tierKey } from "./tiers.ts";
 
 export interface RankedFigures extends Findings {
   readonly outcome: VariableId;
   readonly of: Ranking["of"];
 }
 
-/** One dot and interval each, most important first; importance is the position, evidence shape and colour. */
+/** One dot and interval each, most important first; importance is the position, the tier shape and colour. */
 export const ranked: Chart<RankedFigures> = {
   id: "ranked",
   meaning:
     "How much each experience or learning outcome adds to explaining an outcome, and how sure its rank is.",
   draw({ screening, names, outcome, of }) {
-    const ranking = screening.rankings.find((one) => one.outcome === outcome && one.of === of);
-    if (!ranking?.ok) return undefined;
+    const ranking = rankingIn({ screening, outcome, of });
+    if (ranking === undefined) return undefined;
     const lines = linesOf(ranking);
-    const used = evidences.filter((evidence) => lines.some((line) => line.evidence === evidence));
+    const brackets = bracketsOf(ranking);
     return {
-      title: `${of === "experiences" ? "Experiences" : "Learning outcomes"} ranked for ${nameIn(names)(outcome)}`,
+      title: `${headOf(of)} ranked for ${nameIn(names)(outcome)}`,
       description: describe(ranking),
       spec: rowsFrame({
         lines,
         scale: {
           title: "Importance: share of the variance between people",
-          domain: roomFor(lines.flatMap(({ importance, high }) => [importance, high ?? 0])),
+          domain: roomFor(
+            lines.flatMap(({ importance, high, noise }) => [importance, noise, high ?? 0]),
+          ),
           format: ".1~%",
         },
-        layers: [interval, dot],
-        key: used.map((evidence) => ({ ...looks[evidence], stroke: looks[evidence].colour })),
+        layers: [noiseMark, interval, dot],
+        key: [...tierKey(ranking.ranked), chance, ...(brackets.length > 0 ? [tied] : [])],
+        brackets,
       }),
     };
   },
 };
+
+/** The ranking of that outcome, where there is one. */
+export const rankingIn = ({
+  screening,
+  outcome,
+  of,
+}: Pick<RankedFigures, "screening" | "outcome" | "of">): Ranking | undefined =>
+  screening.rankings.find(
+    (one): one is Ranking => one.ok && one.outcome === outcome && one.of === of,
+  );
+
+export const headOf = (of: Ranking["of"]): string =>
+  of === "experiences" ? "Experiences" : "Learning outcomes";
 
 const linesOf = (ranking: Ranking) =>
   ranking.ranked.map((one) => ({
@@ -44,13 +62,25 @@ const linesOf = (ranking: Ranking) =>
     importance: one.importance,
     low: one.interval?.low ?? null,
     high: one.interval?.high ?? null,
-    evidence: evidenceOfRanked(one),
+    noise: one.noise,
+    tier: one.tier,
   }));
+
+/** Of those that are too close to call. */
+function bracketsOf({ ranked, groups }: Ranking): Bracket[] {
+  const places = new Map(ranked.map(({ id }, at) => [id, at]));
+  return groups
+    .filter((group) => group.length > 1)
+    .map((group) => ({ from: places.get(group[0]!) ?? 0, to: places.get(group.at(-1)!) ?? 0 }));
+}
 
 function describe({ ranked, of, n }: Ranking): string {
   const places = ranked
     .slice(0, 5)
-    .map(({ label, rankLow, rankHigh }) => `${label} (${ordinalRange(rankLow, rankHigh)})`);
+    .map(
+      ({ label, rankLow, rankHigh, tier }) =>
+        `${label} (${ordinalRange(rankLow, rankHigh)}, ${tier})`,
+    );
   const rest = ranked.length > 5 ? `, and ${ranked.length - 5} more` : "";
   return (
     `Dot and interval for each of ${ranked.length} ${of}, most important first, from ${n} people: ` +
@@ -58,22 +88,40 @@ function describe({ ranked, of, n }: Ranking): string {
   );
 }
 
+/** A tick where chance alone would put the dot. */
+const noiseMark: Layer = {
+  mark: { type: "point", shape: tick, size: 220, strokeWidth: 2, opacity: 1, filled: false },
+  encoding: {
+    x: { field: "noise", type: "quantitative" },
+    stroke: { value: colourOf("quiet") },
+  },
+};
+
 const interval: Layer = {
   transform: [{ filter: "isValid(datum.low)" }],
   mark: { type: "rule", strokeWidth: 2.5 },
   encoding: {
     x: { field: "low", type: "quantitative" },
     x2: { field: "high" },
-    stroke: byEvidence((look) => colourOf(look.colour)),
+    stroke: byTier((look) => colourOf(look.colour)),
   },
 };
 
 const dot: Layer = {
   mark: { type: "point", size: 110, strokeWidth: 2, opacity: 1 },
-  encoding: {
-    x: { field: "importance", type: "quantitative" },
-    stroke: byEvidence((look) => colourOf(look.colour)),
-    fill: byEvidence((look) => colourOf(look.fill)),
-    shape: byEvidence((look) => look.shape),
-  },
+  encoding: { x: { field: "importance", type: "quantitative" }, ...markOfTier },
+};
+
+const chance: KeyEntry = {
+  words: "what chance alone gives, 19 times in 20 less",
+  shape: tick,
+  stroke: "quiet",
+  fill: "paper",
+};
+
+const tied: KeyEntry = {
+  words: "too close to call",
+  shape: bracketShape,
+  stroke: "quiet",
+  fill: "paper",
 };

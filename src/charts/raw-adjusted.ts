@@ -1,7 +1,8 @@
 import { figure, type Association, type VariableId } from "#analysis";
 import { nameIn, type Chart, type Findings } from "./chart.ts";
 import { byEvidence, evidenceOfAdjusted, evidences, looks } from "./evidence.ts";
-import { roomFor, rowsFrame, type Layer } from "./rows.ts";
+import type { Layer } from "./key.ts";
+import { roomFor, rowsFrame } from "./rows.ts";
 import { colourOf } from "./theme.ts";
 
 export interface AdjustedFigures extends Findings {

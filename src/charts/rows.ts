@@ -6,10 +6,10 @@
  * a word where layers disagree, and its measure of text is a guess without a canvas.
  */
 import type { TopLevelSpec } from "vega-lite";
-import { chartWidth, colourOf, config, fontSize, type Colour } from "./theme.ts";
+import { bracketLayers, lanesOf, laneWidth, type Bracket } from "./brackets.ts";
+import { inset, keyLayers, keyLine, type KeyEntry, type Layer } from "./key.ts";
+import { chartWidth, colourOf, config, fontSize } from "./theme.ts";
 import { textWidth, wrap } from "./text.ts";
-
-export type Layer = Extract<TopLevelSpec, { layer: unknown }>["layer"][number];
 
 /** One line. Everything else in it is for the layers to read. */
 export interface Line {
@@ -26,31 +26,26 @@ export interface Scale {
   readonly format: string;
 }
 
-export interface KeyEntry {
-  readonly words: string;
-  readonly shape: string;
-  readonly stroke: Colour;
-  readonly fill: Colour;
-}
-
 interface Frame {
   readonly lines: readonly Line[];
   readonly scale: Scale;
   readonly layers: readonly Layer[];
   readonly key: readonly KeyEntry[];
+  /** Runs of lines that belong together, marked at the right edge. */
+  readonly brackets?: readonly Bracket[];
 }
 
 /** How much wider a bold letter is than a plain one. */
 const boldness = 1.08;
-const inset = 8;
 const textLine = 16;
 const markSpace = 30;
 const axisSpace = 48;
-const keyLine = 20;
 
-export function rowsFrame({ lines, scale, layers, key }: Frame): TopLevelSpec {
+export function rowsFrame({ lines, scale, layers, key, brackets = [] }: Frame): TopLevelSpec {
+  const lanes = lanesOf(brackets);
+  const right = chartWidth - laneWidth * lanes.length;
   const noteWidth = Math.max(...lines.map(({ note }) => textWidth(note))) * (fontSize - 1);
-  const labelWidth = (chartWidth - noteWidth - 10) / (fontSize * boldness);
+  const labelWidth = (right - noteWidth - 10) / (fontSize * boldness);
   const labels = lines.map(({ label }) => wrap(label, labelWidth));
   const labelLines = Math.max(...labels.map((label) => label.length));
   const step = labelLines * textLine + markSpace;
@@ -73,7 +68,7 @@ export function rowsFrame({ lines, scale, layers, key }: Frame): TopLevelSpec {
         encoding: {
           x: {
             type: "quantitative",
-            scale: { domain: [...scale.domain], range: [inset, chartWidth - inset], nice: false },
+            scale: { domain: [...scale.domain], range: [inset, right - inset], nice: false },
             axis: { title: scale.title, format: scale.format, tickCount: 4, titleAnchor: "start" },
           },
           y: { ...y, bandPosition: middle },
@@ -93,39 +88,15 @@ export function rowsFrame({ lines, scale, layers, key }: Frame): TopLevelSpec {
           color: colourOf("quiet"),
         },
         encoding: {
-          x: { value: chartWidth },
+          x: { value: right },
           y: { ...y, bandPosition: 0 },
           text: { field: "note" },
         },
       },
+      ...bracketLayers(lanes, { step, right }),
       ...key.flatMap((entry, i) => keyLayers(entry, height + axisSpace + (i + 0.5) * keyLine)),
     ],
   };
-}
-
-/** A line of the key, at a fixed height below the axis. */
-export function keyLayers({ words, shape, stroke, fill }: KeyEntry, at: number): Layer[] {
-  const data = { values: [{}] };
-  return [
-    {
-      data,
-      mark: {
-        type: "point",
-        shape,
-        size: 80,
-        opacity: 1,
-        stroke: colourOf(stroke),
-        fill: colourOf(fill),
-        strokeWidth: 1.5,
-      },
-      encoding: { x: { value: inset }, y: { value: at } },
-    },
-    {
-      data,
-      mark: { type: "text", baseline: "middle", fontSize: fontSize - 1, color: colourOf("quiet") },
-      encoding: { x: { value: inset + 14 }, y: { value: at }, text: { value: words } },
-    },
-  ];
 }
 
 /** A domain that holds all values with a little room, zero included. */

@@ -12,6 +12,7 @@ export const palette = {
   quiet: { light: "#57606a", dark: "#a3adb8" },
   grid: { light: "#dfe3e8", dark: "#39414a" },
   paper: { light: "#ffffff", dark: "#14181c" },
+  likely: { light: "#0b6f66", dark: "#63d2c4" },
   positive: { light: "#0b5cad", dark: "#7ab8ff" },
   negative: { light: "#a8430b", dark: "#ffab70" },
   undirected: { light: "#6a3aa2", dark: "#cdb0ff" },

@@ -1,12 +1,19 @@
+import { array, assert, integer, property, record } from "fast-check";
 import { compile } from "vega-lite";
 import { describe, expect, test } from "vitest";
+import type { Ranking } from "#analysis";
+import { lanesOf } from "../../../src/charts/brackets.ts";
 import { charts, drawSvg, type ChartId, type Drawing } from "../../../src/charts/index.ts";
+import { numberSpots } from "../../../src/charts/spots.ts";
 import { description, names, screening } from "./figures.ts";
 
 const findings = { screening, names };
+const ranking = { ...findings, outcome: "satisfaction", of: "experiences" } as const;
 /** One drawing of every chart: a chart that is added must be added here too. */
 const gallery: Record<ChartId, Drawing | undefined> = {
-  ranked: charts.ranked.draw({ ...findings, outcome: "satisfaction", of: "experiences" }),
+  ranked: charts.ranked.draw(ranking),
+  reach: charts.reach.draw(ranking),
+  differences: charts.differences.draw(ranking),
   matrix: charts.matrix.draw(findings),
   rawAdjusted: charts.rawAdjusted.draw({ ...findings, outcome: "satisfaction" }),
   pair: charts.pair.draw({ description }),
@@ -78,19 +85,94 @@ describe("ranked", () => {
 
   test("explains each shape that occurs", async () => {
     const svg = await drawSvg(drawn("ranked"), "chart");
-    for (const words of [
-      "more goes with more",
-      "more goes with less",
-      "without one direction",
-      "told from chance",
-    ])
+    for (const words of ["clear priority", "likely matters", "cannot tell", "the other way"])
       expect(svg).toContain(words);
+    expect(svg).not.toContain("little association");
   });
 
+  test("brackets who is too close to call, and nobody else", async () => {
+    const words = "too close to call";
+    expect(await drawSvg(drawn("ranked"), "chart")).toContain(words);
+    const apart = { ...screening.rankings[0], groups: [["internship"], ["major"]] };
+    const none = charts.ranked.draw({
+      ...ranking,
+      screening: { ...screening, rankings: [apart as Ranking] },
+    });
+    expect(await drawSvg(none!, "chart")).not.toContain(words);
+  });
+});
+
+describe.each(["ranked", "reach", "differences"] as const)("%s", (id) => {
   test("draws nothing for an outcome without a ranking", () => {
-    expect(
-      charts.ranked.draw({ ...findings, outcome: "salary", of: "experiences" }),
-    ).toBeUndefined();
+    expect(charts[id].draw({ ...ranking, outcome: "salary" })).toBeUndefined();
+    expect(charts[id].draw({ ...ranking, of: "learning outcomes" })).toBeUndefined();
+  });
+});
+
+describe("reach", () => {
+  test("is derived importance, not what anybody stated, and says who is not drawn", () => {
+    expect(drawn("reach").title).toBe(
+      "Experiences by reach and by derived, not stated, importance for Satisfaction",
+    );
+    expect(drawn("reach").description).toContain(
+      "1 without a reach that may be shown is not drawn.",
+    );
+  });
+
+  test("numbers each dot by its rank, and names the numbers below", async () => {
+    const lines = texts(await drawSvg(drawn("reach"), "chart"));
+    expect(lines.filter((line) => /^[1-4]$/.test(line)).sort()).toEqual(["1", "3", "4"]);
+    expect(lines).toContain("3  Career centre visits");
+  });
+});
+
+describe("differences", () => {
+  test("stand beside the raw one, in the unit of the outcome", async () => {
+    const lines = texts(await drawSvg(drawn("differences"), "chart"));
+    expect(lines).toContain("Difference in points");
+    expect(lines.filter((line) => /^−?0\.\d+$/.test(line))).toEqual(
+      expect.arrayContaining(["0.30", "−0.15", "0.01"]),
+    );
+    expect(lines).toContain("no direction");
+    expect(lines).toContain("raw: nothing held constant");
+  });
+});
+
+describe("brackets", () => {
+  test("overlapping ones stand side by side, others below each other", () => {
+    const [a, b, c, d] = [
+      { from: 0, to: 2 },
+      { from: 1, to: 4 },
+      { from: 3, to: 5 },
+      { from: 5, to: 6 },
+    ] as const;
+    expect(lanesOf([a, b, c, d])).toEqual([
+      [a, c],
+      [b, d],
+    ]);
+  });
+});
+
+describe("numbers beside dots", () => {
+  const within = { x: 300, y: 300 };
+
+  test("are apart from each other and from every dot while there is room", () => {
+    const spot = record({ x: integer({ min: 20, max: 280 }), y: integer({ min: 20, max: 280 }) });
+    assert(
+      property(array(spot, { maxLength: 8 }), (dots) => {
+        const spots = numberSpots(dots, within);
+        spots.forEach((one, i) => {
+          for (const other of spots.slice(i + 1))
+            expect(Math.abs(one.x - other.x) >= 16 || Math.abs(one.y - other.y) >= 13).toBe(true);
+          for (const dot of dots)
+            expect(Math.abs(one.x - dot.x) >= 14 || Math.abs(one.y - dot.y) >= 12.5).toBe(true);
+        });
+      }),
+    );
+  });
+
+  test("stand to the right of a dot that is alone", () => {
+    expect(numberSpots([{ x: 100, y: 100 }], within)).toEqual([{ x: 114, y: 100 }]);
   });
 });
 

@@ -78,9 +78,15 @@ function sketched(outcome: string) {
   });
 }
 
-const of = (id: string, importance: number, difference: number | null, pHolm: number): Ranked =>
+const of = (
+  id: string,
+  importance: number,
+  [difference, pHolm, tier]: readonly [number | null, number, Ranked["tier"]],
+): Ranked =>
   ranked({
     id,
+    tier,
+    reach: difference === null ? null : { of: "took part", percent: 300 * importance, people: 90 },
     label: names.get(id)!.label,
     importance,
     interval: { low: importance / 2, high: importance * 1.5 },
@@ -92,11 +98,11 @@ const of = (id: string, importance: number, difference: number | null, pHolm: nu
 const first = ranking({
   outcome: "satisfaction",
   ranked: [
-    of("internship", 0.1, 0.3, 0.001),
-    of("major", 0.06, null, 0.01),
-    of("visits", 0.03, -0.15, 0.02),
-    of("research", 0.01, 0.01, 0.9),
-  ],
+    of("internship", 0.1, [0.3, 0.001, "clear priority"]),
+    of("major", 0.06, [null, 0.01, "likely matters"]),
+    of("visits", 0.03, [-0.15, 0.02, "points the other way"]),
+    of("research", 0.01, [0.01, 0.9, "cannot tell"]),
+  ].map((one, at) => ({ ...one, rank: at + 1 })),
   groups: [["internship", "major"]],
 });
 

@@ -20,7 +20,7 @@ const contrast = (one: string, other: string): number => {
 test.each(["light", "dark"] as const)(
   "everything that is read has contrast 4.5 on %s paper",
   (scheme) => {
-    const read: Colour[] = ["ink", "quiet", "positive", "negative", "undirected"];
+    const read: Colour[] = ["ink", "quiet", "likely", "positive", "negative", "undirected"];
     for (const name of read)
       expect(contrast(palette[name][scheme], palette.paper[scheme]), name).toBeGreaterThanOrEqual(
         4.5,
