@@ -32,6 +32,7 @@ export {
   fisherDifference,
   type Heterogeneity,
 } from "./inference/correlation-heterogeneity.ts";
+export type { Resampler } from "./inference/bootstrap.ts";
 export {
   compareDependent,
   type DependentCorrelations,
@@ -152,7 +153,17 @@ export {
   type SensitivityOptions,
 } from "./sensitivity/sensitivity-model.ts";
 export { calibrate, calibrationResiduals, type PopulationTotal } from "./weights/calibrate.ts";
-export type { Design } from "./weights/design.ts";
+export {
+  correlationOf,
+  exactInterval,
+  logitInterval,
+  meanOf,
+  sumOf,
+  varianceOf,
+  wald,
+  type Design,
+  type DesignEstimate,
+} from "./weights/design.ts";
 export { rake, rakeTrimmed, type Raked, type Trimmed, type Unraked } from "./weights/rake.ts";
 export type { PopulationMargin } from "./weights/raker.ts";
 export {
@@ -166,10 +177,5 @@ export {
   type ResponseWeights,
 } from "./weights/response-classes.ts";
 export type { TrimOptions } from "./weights/trim.ts";
-export {
-  weightingOf,
-  type Resampler,
-  type Unweightable,
-  type Weighting,
-} from "./weights/weighting.ts";
+export { weightingOf, type Unweightable, type Weighting } from "./weights/weighting.ts";
 export type { ThinCategory, WeightingReport } from "./weights/weighting-report.ts";

@@ -4,8 +4,8 @@
  * The chain (each step only where the plan asks for it): base weight, weighting classes for non-response, raking to
  * the margins, trimming at so many medians. A replicate goes through the whole chain again.
  */
+import { oneByOne, type Resampler } from "../inference/bootstrap.ts";
 import type { Plan } from "../plan.ts";
-import type { Stream } from "../numeric/random.ts";
 import { asNumbers, columnOf, type Table, type VariableId } from "../table.ts";
 import { rakeTrimmed } from "./rake.ts";
 import { rakerOf, type PopulationMargin } from "./raker.ts";
@@ -38,12 +38,9 @@ export interface Weighting {
   readonly population?: Float64Array;
   /** Null where everybody counts once. */
   readonly report: WeightingReport | null;
-  /** Replicates for the people at these rows of the table. Each resampler has room of its own. */
+  /** Replicates for the people at these rows of the table: by which factor their weights are multiplied. */
   resampler(rows: Int32Array): Resampler;
 }
-
-/** Writes by which factor the weight of each person is multiplied in one replicate; the stream decides it alone. */
-export type Resampler = (source: Stream, multipliers: Float64Array) => void;
 
 /** The weights of a plan. Found once for a table and a plan. */
 export function weightingOf(table: Table, plan: Plan): Weighting | Unweightable {
@@ -67,7 +64,7 @@ function weigh(table: Table, plan: Plan): Weighting | Unweightable {
   const { strata, clusters, population } = plan.design;
   const designed = [strata, clusters, population].some((id) => id !== null);
   if (!designed && plan.responseClasses === null && plan.margins.length === 0)
-    return oneByOne(table, plan);
+    return plain(table, plan);
   const sample = sampleOf(table, plan);
   if (!sample.ok) return sample;
   const chain = chainOf(table, plan, sample);
@@ -91,25 +88,15 @@ function weigh(table: Table, plan: Plan): Weighting | Unweightable {
   };
 }
 
-/**
- * Everybody drawn on their own. Without weights n draws with replacement (Efron 1979), with weights n - 1, each
- * counting n / (n - 1) times (Rao & Wu 1988): the variance of a weighted mean is then unbiased.
- */
-function oneByOne(table: Table, { weight }: Plan): Weighting {
+/** No design, nothing raked: everybody is drawn on their own. */
+function plain(table: Table, { weight }: Plan): Weighting {
   const weights = weight === null ? undefined : baseWeights(table, weight);
+  const weighted = weights !== undefined;
   return {
     ok: true,
     weights,
-    report: weights === undefined ? null : plainReport(weights),
-    resampler: ({ length }) => {
-      const draws = weights === undefined ? length : length - 1;
-      return (source, multipliers) => {
-        multipliers.fill(0);
-        for (let draw = 0; draw < draws; draw++) multipliers[source.below(length)]++;
-        if (weights !== undefined)
-          for (let i = 0; i < length; i++) multipliers[i] *= length / draws;
-      };
-    },
+    report: weighted ? plainReport(weights) : null,
+    resampler: ({ length }) => oneByOne(length, { weighted }),
   };
 }
 
