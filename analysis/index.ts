@@ -97,6 +97,7 @@ export {
 } from "./missing/incomplete-normal.ts";
 export { pool, type Imputed, type Pooled } from "./missing/pool.ts";
 export { designModel, type DesignModel, type DesignModelOptions } from "./models/design-model.ts";
+export { designOrderedLogit, type DesignOrderedLogit } from "./models/design-ordered-logit.ts";
 export {
   linearModel,
   type ErrorKind,

@@ -7,7 +7,7 @@ import { coefficientOf, unfitted, type Coefficient, type Term, type Unfitted } f
 
 export interface DesignModel {
   readonly ok: true;
-  /** In units of the outcome, or log odds for yes and no. */
+  /** In units of the outcome, log odds for yes and no, log of the mean for counts. */
   readonly coefficients: readonly Coefficient[];
   readonly dropped: readonly string[];
   readonly n: number;
@@ -16,8 +16,8 @@ export interface DesignModel {
 }
 
 export interface DesignModelOptions {
-  /** "gaussian": a line through numbers; "binomial": log odds of 1 against 0. */
-  readonly family: "gaussian" | "binomial";
+  /** "gaussian": a line through numbers; "binomial": log odds of 1 against 0; "poisson": log of the mean of counts. */
+  readonly family: "gaussian" | keyof typeof families;
   readonly confidence: number;
 }
 
@@ -27,6 +27,8 @@ export interface DesignModelOptions {
  * The estimating equations Σ w x (y - μ) = 0 are solved as for a sample of independent people; the error is that of
  * the total of each person's influence on the coefficient, by Taylor linearisation over strata and clusters
  * (Binder 1983; Fuller 1975), t with the degrees of freedom of the design.
+ *
+ * The error does not trust the family: counts that spread wider than Poisson's have the error that they have.
  *
  * Hazards: with few clusters the degrees of freedom go fast, and p is then rough; weights that differ much let a few
  * people decide.
@@ -41,7 +43,7 @@ export function designModel(
   const fit: Fit | undefined =
     family === "gaussian"
       ? leastSquares(y, terms, weights.map(Math.sqrt))
-      : generalisedFit(y, terms, { family: families.binomial, weights });
+      : generalisedFit(y, terms, { family: families[family], weights });
   if (fit === undefined) return unfitted("no finite fit");
   const { values } = fit.residual;
   const errors = dualsOf(fit.basis).map((dual) =>

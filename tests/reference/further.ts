@@ -1,5 +1,7 @@
 /** Estimators that the corpus does not hold, asked as tests/reference/further asks. */
 import { poolRandomEffects } from "../../analysis/inference/meta.ts";
+import { designModel } from "../../analysis/models/design-model.ts";
+import { designOrderedLogit } from "../../analysis/models/design-ordered-logit.ts";
 import { factorFit } from "../../analysis/reliability/factor-fit.ts";
 import type { FitIndices } from "../../analysis/reliability/fit.ts";
 import { measurementInvariance } from "../../analysis/reliability/invariance.ts";
@@ -12,6 +14,8 @@ export const furtherAnswers: Readonly<Record<string, (asked: Case, corpus: Corpu
   measurement_invariance: severalGroups,
   random_effects: severalCohorts,
   response_propensity: answering,
+  survey_poisson: surveyCounts,
+  survey_ordered_logit: surveyOrdered,
 };
 
 const indices = ({ chiSquare, cfi, tli, rmsea, srmr }: FitIndices) => ({
@@ -101,5 +105,51 @@ function answering(asked: Case, corpus: Corpus): Answer {
     fifths_sum: sum(grouped.weights),
     fifths_max: Math.max(...grouped.weights),
     n: people.n,
+  };
+}
+
+/** The columns of a survey case: outcome, terms and design. */
+function surveyOf(asked: Case, corpus: Corpus) {
+  const people = peopleOf(asked, corpus);
+  const names = [asked.columns!["predictors"]].flat().map(String);
+  const optional = (role: string, name: string) =>
+    people.has(role) ? { [name]: people.numbers(role) } : {};
+  return {
+    n: people.n,
+    y: people.numbers("y"),
+    terms: people.all("predictors").map((values, j) => ({ name: names[j]!, values })),
+    design: {
+      weights: people.numbers("weight"),
+      ...optional("strata", "strata"),
+      ...optional("cluster", "clusters"),
+      ...optional("fpc", "population"),
+    },
+  };
+}
+
+function surveyCounts(asked: Case, corpus: Corpus): Answer {
+  const { y, terms, design } = surveyOf(asked, corpus);
+  const model = designModel(y, terms, { family: "poisson", design, confidence: 0.95 });
+  if (!model.ok) return { because: model.because };
+  return {
+    estimate: model.coefficients.map(({ value }) => value),
+    se: model.coefficients.map(({ se }) => se),
+    p: model.coefficients.map(({ p }) => p),
+    df: model.df,
+    n: model.n,
+  };
+}
+
+function surveyOrdered(asked: Case, corpus: Corpus): Answer {
+  const { y, terms, design } = surveyOf(asked, corpus);
+  const model = designOrderedLogit(y, terms, { design, confidence: 0.95 });
+  if (!model.ok) return { because: model.because };
+  return {
+    estimate: model.coefficients.map(({ value }) => value),
+    se: model.coefficients.map(({ se }) => se),
+    cutpoints: model.cutpoints.map(({ value }) => value),
+    cutpoint_se: model.cutpoints.map(({ se }) => se),
+    df: model.df,
+    n: model.n,
   };
 }

@@ -153,6 +153,60 @@ propensity("propensity_alumni", "alumni_sim.csv", "employed", c("gpa", "first_ge
 propensity("propensity_alumni_weighted", "alumni_sim.csv", "employed", c("gpa", "mobility"), "weight")
 propensity("propensity_births", "birthwt.csv", "low", c("age", "lwt", "smoke", "ht"))
 
+# Counts and ordered answers under a survey design.
+designed <- function(d, columns) {
+  one_sided <- function(name) if (is.null(columns[[name]])) NULL else reformulate(columns[[name]])
+  svydesign(
+    ids = if (is.null(columns$cluster)) ~1 else one_sided("cluster"),
+    strata = one_sided("strata"), weights = one_sided("weight"), fpc = one_sided("fpc"),
+    data = d, nest = TRUE
+  )
+}
+survey_counts <- function(id, file, columns) {
+  d <- na.omit(read(file)[unlist(columns)])
+  fit <- svyglm(reformulate(columns$predictors, columns$y), designed(d, columns),
+    family = quasipoisson(), control = list(epsilon = 1e-14, maxit = 100))
+  rows <- coef(summary(fit))
+  add(id, "survey_poisson",
+    list(
+      estimate = unname(rows[, 1]), se = unname(rows[, 2]), p = unname(rows[, 4]),
+      df = fit$df.residual, n = nrow(d)
+    ),
+    list(abs = 1e-10, rel = 1e-7, fields = list(p = list(rel = 1e-6))),
+    dataset = from(file), columns = columns
+  )
+}
+survey_counts("counts_alumni_weighted", "alumni_sim.csv",
+  list(y = "career_visits", predictors = c("gpa", "first_gen", "female"), weight = "weight"))
+survey_counts("counts_alumni_strata_clusters", "alumni_sim.csv",
+  list(y = "career_visits", predictors = c("gpa", "internship"), weight = "weight", strata = "cohort", cluster = "major"))
+survey_counts("counts_schools", "apistrat.csv",
+  list(y = "emer", predictors = c("meals", "ell"), weight = "pw", strata = "stype", fpc = "fpc"))
+
+survey_ordered <- function(id, file, columns) {
+  d <- na.omit(read(file)[unlist(columns)])
+  d$answer <- factor(d[[columns$y]])
+  design <- designed(d, columns)
+  k <- length(columns$predictors) + nlevels(d$answer) - 1
+  # The information is taken numerically: steps of 1e-4 leave seven digits of it.
+  tight <- list(reltol = 1e-16, maxit = 1000, ndeps = rep(1e-4, k))
+  fit <- svyolr(reformulate(columns$predictors, "answer"), design, control = tight)
+  se <- sqrt(diag(fit$var))
+  slopes <- seq_along(columns$predictors)
+  add(id, "survey_ordered_logit",
+    list(
+      estimate = unname(fit$coefficients), se = unname(se[slopes]), cutpoints = unname(fit$zeta),
+      cutpoint_se = unname(se[-slopes]), df = fit$df.residual, n = nrow(d)
+    ),
+    list(abs = 1e-6, rel = 1e-5),
+    dataset = from(file), columns = columns
+  )
+}
+survey_ordered("ordered_alumni_weighted", "alumni_sim.csv",
+  list(y = "satisfaction", predictors = c("internship", "gpa", "first_gen"), weight = "weight"))
+survey_ordered("ordered_alumni_strata_clusters", "alumni_sim.csv",
+  list(y = "recommend", predictors = c("research", "gpa"), weight = "weight", strata = "cohort", cluster = "major"))
+
 writeLines(
   c(
     paste0(
