@@ -1,10 +1,13 @@
 /** Estimators that the corpus does not hold, asked as tests/reference/further asks. */
 import { poolRandomEffects } from "../../analysis/inference/meta.ts";
+import { latentCorrelations } from "../../analysis/latent/latent-correlations.ts";
 import { designModel } from "../../analysis/models/design-model.ts";
 import { designOrderedLogit } from "../../analysis/models/design-ordered-logit.ts";
+import { entry } from "../../analysis/numeric/matrix.ts";
 import { factorFit } from "../../analysis/reliability/factor-fit.ts";
 import type { FitIndices } from "../../analysis/reliability/fit.ts";
 import { measurementInvariance } from "../../analysis/reliability/invariance.ts";
+import type { Column } from "../../analysis/table.ts";
 import { propensityWeights } from "../../analysis/weights/response-propensity.ts";
 import { peopleOf } from "./columns.ts";
 import type { Answer, Case, Corpus } from "./corpus.ts";
@@ -14,6 +17,7 @@ export const furtherAnswers: Readonly<Record<string, (asked: Case, corpus: Corpu
   measurement_invariance: severalGroups,
   random_effects: severalCohorts,
   response_propensity: answering,
+  latent_correlations: behindAnswers,
   survey_poisson: surveyCounts,
   survey_ordered_logit: surveyOrdered,
 };
@@ -152,4 +156,23 @@ function surveyOrdered(asked: Case, corpus: Corpus): Answer {
     df: model.df,
     n: model.n,
   };
+}
+
+/** Column by column below the diagonal, numbers first. */
+function behindAnswers(asked: Case, corpus: Corpus): Answer {
+  const people = peopleOf(asked, corpus);
+  const columns = (["numbers", "ordered"] as const).flatMap((role) =>
+    people.all(role).map((values, j): Column => ({
+      id: `${role} ${j}`,
+      label: role,
+      level: role === "ordered" ? "ordinal" : "interval",
+      values,
+    })),
+  );
+  const found = latentCorrelations(columns);
+  if (!found.ok) return { because: found.because };
+  const lower = columns.flatMap((_, j) =>
+    columns.flatMap((_, i) => (i > j ? entry(found.correlations, i, j) : [])),
+  );
+  return { lower, n: people.n };
 }

@@ -65,7 +65,8 @@ describe("the estimate", () => {
         const at = (moved: number) =>
           polychoricInference(table, { rho: moved, thresholds }, 0.95).logLikelihood;
         for (const step of [-1e-3, 1e-3]) expect(at(r + step)).toBeLessThan(at(r));
-        close((at(r + 1e-4) - at(r - 1e-4)) / 2e-4, 0, 0, 1e-3);
+        // Near 1 the likelihood bends within any longer step.
+        close((at(r + 1e-5) - at(r - 1e-5)) / 2e-5, 0, 0, 1e-3);
       }),
     );
   });
