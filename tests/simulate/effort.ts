@@ -11,8 +11,8 @@ export interface Effort {
 
 export const short: Effort = {
   seed: 20260101,
-  runs: 1000,
-  slowRuns: 150,
+  runs: 600,
+  slowRuns: 100,
   rankings: 150,
   replicates: 400,
 };

@@ -1,6 +1,7 @@
 /** The coefficient of x in models of y with z and a held constant. */
 import {
   designModel,
+  designOrderedLogit,
   linearModel,
   logisticModel,
   orderedLogitModel,
@@ -71,5 +72,15 @@ export const models: readonly Estimator[] = [
   model("ordered logit coefficient", unweighted, {
     outcome: "ordinal",
     fit: ({ y, terms }) => orderedLogitModel(y, terms, { confidence }),
+  }),
+  model("ordered logit coefficient, design-based", everyKind, {
+    outcome: "ordinal",
+    fit: ({ people, y, terms }) =>
+      designOrderedLogit(y, terms, { design: designOf(people), confidence }),
+  }),
+  model("Poisson coefficient, design-based", everyKind, {
+    outcome: "ordinal",
+    fit: ({ people, y, terms }) =>
+      designModel(y, terms, { family: "poisson", design: designOf(people), confidence }),
   }),
 ];

@@ -1,12 +1,13 @@
 /** Means, shares, reliability, and correlations compared: what is estimated beside associations. */
-import { compareDependent, reliability } from "#analysis";
 import {
+  compareDependent,
   correlationOf,
   exactInterval,
   logitInterval,
   meanOf,
+  reliability,
   wald,
-} from "../../../analysis/weights/design.ts";
+} from "#analysis";
 import { measured, type People } from "../population.ts";
 import {
   confidence,
