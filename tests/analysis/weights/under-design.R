@@ -41,6 +41,13 @@ mean_difference <- function(group, y, design) {
   list(value = value, low = value - half, high = value + half, p = 2 * pt(-abs(value / se), degf(design)))
 }
 
+log_odds_ratio <- function(x, y, design) {
+  fit <- svyglm(y ~ x, update(design, x = x, y = y), family = quasibinomial(), epsilon = 1e-12)
+  value <- unname(coef(fit)[2])
+  half <- qt((1 + confidence) / 2, degf(design)) * unname(SE(fit)[2])
+  list(value = value, low = value - half, high = value + half, p = correlation(x, y, design)$p)
+}
+
 # Covariance of the totals of some columns of scores.
 covariance <- function(scores, design) {
   design$variables <- as.data.frame(scores)
@@ -90,10 +97,12 @@ cramers_v <- function(x, y, design) {
 strat <- read("apistrat.csv")
 clus <- read("apiclus1.csv")
 both <- na.omit(clus[c("stype", "dnum", "pw", "api00", "avg_ed", "meals")])
+single <- strat[strat$stype != "H" | !duplicated(strat$stype), ]
 designs <- list(
   strata = svydesign(~1, strata = ~stype, weights = ~pw, fpc = ~fpc, data = strat),
   clusters = svydesign(~dnum, weights = ~pw, fpc = ~fpc, data = clus),
-  "clusters in strata" = svydesign(~dnum, strata = ~stype, weights = ~pw, nest = TRUE, data = clus)
+  "clusters in strata" = svydesign(~dnum, strata = ~stype, weights = ~pw, nest = TRUE, data = clus),
+  "a stratum of one" = svydesign(~1, strata = ~stype, weights = ~pw, fpc = ~fpc, data = single)
 )
 cases <- list()
 for (name in names(designs)) {
@@ -107,6 +116,7 @@ for (name in names(designs)) {
     point_biserial = correlation(yes("awards"), d$api00, design),
     phi = correlation(yes("awards"), yes("yr_rnd"), design),
     mean_difference = mean_difference(yes("awards"), d$api00, design),
+    odds_ratio = log_odds_ratio(yes("awards"), yes("yr_rnd"), design),
     partial = partial(d$meals, d$api00, covariates, design),
     eta = eta(d$stype, d$api00, design),
     cramers_v = cramers_v(d$stype, yes("awards"), design)

@@ -23,11 +23,14 @@ const cases: Readonly<Record<string, Case>> = JSON.parse(
 
 const none = { strata: null, clusters: null, population: null };
 
-/** A file of the corpus; words become codes in the order of the alphabet. */
-function sample(file: string): Table {
+type Rows = (cells: readonly string[], all: readonly (readonly string[])[]) => boolean;
+
+/** A file of the corpus, or some of its rows; words become codes in the order of the alphabet. */
+function sample(file: string, keep: Rows = () => true): Table {
   const path = new URL(`../../reference/corpus/data/${file}`, import.meta.url);
   const [head, ...lines] = readFileSync(path, "utf8").trim().split("\n");
-  const cells = lines.map((line) => line.split(",").map((cell) => cell.replaceAll('"', "")));
+  const all = lines.map((line) => line.split(",").map((cell) => cell.replaceAll('"', "")));
+  const cells = all.filter((row) => keep(row, all));
   const names = head!.split(",").map((name) => name.replaceAll('"', ""));
   return tableOf(
     names.map((name, at) => {
@@ -42,18 +45,28 @@ function sample(file: string): Table {
   );
 }
 
-const drawn: Readonly<Record<string, readonly [file: string, asked: Partial<Plan>]>> = {
-  strata: ["apistrat.csv", { design: { ...none, strata: "stype", population: "fpc" } }],
-  clusters: ["apiclus1.csv", { design: { ...none, clusters: "dnum", population: "fpc" } }],
-  "clusters in strata": [
-    "apiclus1.csv",
-    { design: { ...none, clusters: "dnum", strata: "stype" } },
-  ],
-};
+/** Of high schools (the first column says H) only the first. */
+const oneHighSchool: Rows = (row, all) =>
+  row[0] !== "H" || row === all.find(([kind]) => kind === "H");
+
+const drawn: Readonly<Record<string, readonly [file: string, asked: Partial<Plan>, keep?: Rows]>> =
+  {
+    strata: ["apistrat.csv", { design: { ...none, strata: "stype", population: "fpc" } }],
+    clusters: ["apiclus1.csv", { design: { ...none, clusters: "dnum", population: "fpc" } }],
+    "clusters in strata": [
+      "apiclus1.csv",
+      { design: { ...none, clusters: "dnum", strata: "stype" } },
+    ],
+    "a stratum of one": [
+      "apistrat.csv",
+      { design: { ...none, strata: "stype", population: "fpc" } },
+      oneHighSchool,
+    ],
+  };
 
 function ask(name: string, asked: Partial<Plan>): Association {
-  const [file, design] = drawn[name]!;
-  const rows = screen(sample(file), plan({ ...design, weight: "pw", ...asked }));
+  const [file, design, keep] = drawn[name]!;
+  const rows = screen(sample(file, keep), plan({ ...design, weight: "pw", ...asked }));
   expect(rows).toHaveLength(1);
   return rows[0]!;
 }
@@ -72,10 +85,18 @@ describe.each(Object.keys(drawn))("with %s, as survey has it:", (name) => {
     ["pearson", "meals", "api00", "pearson"],
     ["point_biserial", "awards", "api00", "point-biserial"],
     ["phi", "awards", "yr_rnd", "phi"],
+    ["mean_difference", "awards", "api00", "mean-difference"],
     ["eta", "stype", "api00", "eta"],
     ["cramers_v", "stype", "awards", "cramers-v"],
   ])("%s", (figure, predictor, outcome, method) => {
     same(ask(name, { predictors: [predictor], outcomes: [outcome], method }).raw, figures[figure]!);
+  });
+
+  test("odds ratio", () => {
+    const asked = { predictors: ["awards"], outcomes: ["yr_rnd"], method: "odds-ratio" } as const;
+    const { value, low, high, p } = figures["odds_ratio"]!;
+    const [ratio, from, to] = [value!, low!, high!].map(Math.exp);
+    same(ask(name, asked).raw, { value: ratio!, low: from!, high: to!, p });
   });
 
   test("partial correlation", () => {

@@ -175,7 +175,10 @@ describe("a plan that cannot be weighted says why", () => {
 });
 
 describe("replicates", () => {
-  const table = alumni(300, 5);
+  const table = tableOf([
+    ...alumni(300, 5).columns.values(),
+    column("same", new Float64Array(300)),
+  ]);
   const design = { strata: "region", clusters: "campus", population: null };
 
   test("of people drawn one by one are n draws, with weights n - 1 that count n / (n - 1) times", () => {
@@ -231,6 +234,55 @@ describe("replicates", () => {
       );
       people.forEach((one, at) => close(reached[at]!, one.people, 1e-7));
     }
+  });
+
+  test("let those who answered speak again for all who were drawn of their class", () => {
+    const half = alumni(400, 6, { silent: 0.5 });
+    const asked = { weight: "weight", responseClasses: "major", trimAt: 1e9 };
+    const weighting = weighted(half, asked);
+    // Drawn alike, but nobody speaks for anybody: how often everybody was drawn, and with what weight.
+    const base = valuesOf(half, "weight");
+    const drawn = new Float64Array(400);
+    const source = stream(11, 8);
+    for (let draw = 0; draw < 399; draw++) drawn[source.below(400)]! += 400 / 399;
+    const again = replicate(half, weighting, 8);
+    const major = valuesOf(half, "major");
+    const whole = base.reduce((sum, w) => sum + w, 0);
+    const all = base.reduce((sum, w, i) => sum + drawn[i]! * w, 0);
+    for (let code = 0; code < 5; code++) {
+      const sum = (of: (row: number) => number) =>
+        base.reduce((s, _, i) => s + (major[i] === code ? of(i) : 0), 0);
+      // Without margins the replicate is brought to the size of the whole sample.
+      close(
+        sum((i) => again[i]! * weighting.weights![i]!),
+        (sum((i) => drawn[i]! * base[i]!) * whole) / all,
+        1e-9,
+      );
+    }
+  });
+
+  test("hold each person's weight, not that of all their copies, against the median", () => {
+    const asked = { weight: "weight", margins, trimAt: 2 };
+    const weighting = weighted(table, asked);
+    const [times, again] = [
+      replicate(
+        table,
+        weighted(table, { design: { ...design, strata: "same", clusters: null } }),
+        4,
+      ),
+      replicate(table, weighting, 4),
+    ];
+    const copies = [...times.keys()].filter((i) => times[i]! > 0);
+    const own = copies
+      .map((i) => (again[i]! * weighting.weights![i]!) / times[i]!)
+      .sort((a, b) => a - b);
+    const middle = (own[(own.length - 1) >> 1]! + own[own.length >> 1]!) / 2;
+    close(own.at(-1)! / middle, 2, 1e-6);
+    const untrimmed = weighted(table, { ...asked, trimAt: 1e9 });
+    const free = replicate(table, untrimmed, 4);
+    expect(
+      copies.some((i) => (free[i]! * untrimmed.weights![i]!) / times[i]! > 2.01 * middle),
+    ).toBe(true);
   });
 
   test("go on without a category of which nobody was drawn", () => {
