@@ -6,6 +6,7 @@
  */
 import type { Association, Estimate } from "../association.ts";
 import type { PairDescription } from "../describe.ts";
+import type { PairDetails } from "../pair-details.ts";
 import type { Screening } from "../screening.ts";
 import { releaseRankings } from "./release-rankings.ts";
 import { withComplement } from "./small-counts.ts";
@@ -57,6 +58,28 @@ export function releaseDescription(
     groups: description.groups.map((group, i) =>
       groups[i] === null ? { ...group, n: null, mean: null, low: null, high: null } : group,
     ),
+  });
+}
+
+/**
+ * Companions of a pair whose description has passed. They go with too few people, and where one of two groups is hidden:
+ * a difference of means or shares would tell how its few people fare. Alarms name no number; that a group is
+ * small stays, as the description shows as much.
+ */
+export function releaseDetails(
+  details: PairDetails,
+  { n, predictor, outcome }: Released<PairDescription>,
+  threshold = disclosureThreshold,
+): Released<PairDetails> {
+  const hidesGroup = ({ level, categories }: PairDescription["predictor"]): boolean =>
+    level === "binary" && categories.some((category) => category.n === null);
+  if (n >= threshold && !hidesGroup(predictor) && !hidesGroup(outcome)) return passed(details);
+  return passed({
+    companions: details.companions.map(({ method, estimate }) => ({
+      method,
+      estimate: withheld(estimate),
+    })),
+    alarms: details.alarms.filter(({ code }) => code === "few people"),
   });
 }
 

@@ -1,10 +1,14 @@
-/** One pair as it looks before any coefficient, past the disclosure gate. */
+/** One pair beside its coefficient: who is in it, what else measures it, what a coefficient hides. Past the gate. */
 import {
-  asNumbers,
   columnOf,
   describePair,
+  pairDetails,
   releaseDescription,
+  releaseDetails,
+  weightingOf,
   type PairDescription,
+  type PairDetails,
+  type Plan,
   type Released,
   type Table,
   type VariableId,
@@ -12,12 +16,26 @@ import {
 
 export interface Pair {
   readonly table: Table;
+  /** Weights and design are those of the screening. */
+  readonly plan: Plan;
   readonly predictor: VariableId;
   readonly outcome: VariableId;
-  readonly weight: VariableId | null;
 }
 
-export function describe({ table, predictor, outcome, weight }: Pair): Released<PairDescription> {
-  const weights = weight === null ? undefined : asNumbers(columnOf(table, weight));
-  return releaseDescription(describePair(table, predictor, outcome, weights));
+export interface DescribedPair {
+  readonly description: Released<PairDescription>;
+  readonly details: Released<PairDetails>;
+}
+
+export function describe({ table, plan, predictor, outcome }: Pair): DescribedPair {
+  const weighting = weightingOf(table, plan);
+  if (!weighting.ok)
+    throw new RangeError(`describe requires a plan that was screened, got: ${weighting.message}`);
+  const { confidence } = plan;
+  const [x, y] = [columnOf(table, predictor), columnOf(table, outcome)];
+  const description = releaseDescription(
+    describePair(table, predictor, outcome, weighting.weights),
+  );
+  const details = releaseDetails(pairDetails(x, y, { ...weighting, confidence }), description);
+  return { description, details };
 }

@@ -251,7 +251,15 @@ export const pair = z
         high: z.number().nullable(),
       }),
     ),
+    companions: z.array(z.strictObject({ method: z.enum(methodIds), estimate })),
+    alarms: z.array(
+      z.strictObject({
+        code: z.enum(["bent relation", "latent reading withheld", "exact test", "few people"]),
+        text: z.string(),
+      }),
+    ),
   })
   .openapi("Pair", {
-    description: "One pair before any coefficient; null: fewer than ten people.",
+    description:
+      "One pair beside its coefficient: its people, other measures that fit its levels, and what a coefficient hides; null: fewer than ten people.",
   });

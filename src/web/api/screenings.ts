@@ -29,7 +29,11 @@ export function readScreenings(api: Api, world: Reading): void {
   api.openapi(routes.pair, async (c) => {
     const found = await openScreening(world, c.req.valid("param"));
     const finding = await findingOf(world, found.screening);
-    return c.json((await pairOf(world, found, { finding, ...c.req.valid("query") })) as never, 200);
+    const { description, details } = await pairOf(world, found, {
+      finding,
+      ...c.req.valid("query"),
+    });
+    return c.json({ ...description, ...details } as never, 200);
   });
   api.openapi(routes.files, (c) => {
     return c.json(
@@ -140,7 +144,8 @@ const routes = {
     method: "get",
     path: `${at}/{screening}/pair`,
     tags,
-    summary: "One pair before any coefficient: who is in it, and group by group",
+    summary:
+      "One pair beside its coefficient: who is in it, group by group, and what else measures it",
     request: {
       params: screeningNamed,
       query: z.object({ predictor: z.string(), outcome: z.string() }),

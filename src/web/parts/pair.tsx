@@ -1,91 +1,12 @@
-/** The parts of a pair page: who is in it, what both variables look like, and the coefficients. */
+/** Who is in a pair, and what its two variables look like. */
 import type { FC } from "hono/jsx";
-import { methodOf, type Association, type PairDescription, type Released } from "#analysis";
-import { count, estimate, figureOf, percent, pValue } from "../../reports/html/format.ts";
+import type { PairDescription, Released } from "#analysis";
+import { count, figureOf, percent } from "../../reports/html/format.ts";
 import type { Finding } from "../studies/finding.ts";
 import { DataTable } from "./table.tsx";
 
 type Description = Released<PairDescription>;
 type Distribution = Description["predictor"];
-
-export const Coefficients: FC<{
-  readonly rows: readonly Association[];
-  readonly finding: Finding;
-}> = ({ rows, finding }) => (
-  <>
-    <DataTable
-      caption="The association, before and after holding the covariates constant"
-      rows={rows.flatMap(linesOf)}
-      columns={[
-        { id: "what", head: "Coefficient", names: true, cell: ({ what }) => what },
-        { id: "value", head: "Estimate (interval)", figures: true, cell: ({ value }) => value },
-        { id: "p", head: "p", figures: true, cell: ({ p }) => pValue(p) },
-        { id: "holm", head: "p (Holm)", figures: true, cell: ({ holm }) => pValue(holm) },
-        { id: "bh", head: "q (BH)", figures: true, cell: ({ bh }) => pValue(bh) },
-        { id: "n", head: "People", figures: true, cell: ({ n }) => count(n) },
-      ]}
-    />
-    {rows.map((row) => (
-      <p>
-        <b>{methodOf(row.method).label}.</b> {methodOf(row.method).meaning} {row.rule}{" "}
-        <span class="quiet">{methodOf(row.method).reference}.</span>
-      </p>
-    ))}
-    <p class="quiet">
-      Intervals at {percent(finding.screening.plan.confidence, 0)}. p (Holm) keeps the chance of one
-      false claim among all experiences of this outcome; q (BH) the share of false claims among all
-      pairs of the plan.
-    </p>
-  </>
-);
-
-interface Line {
-  readonly what: string;
-  readonly value: string;
-  readonly p: number | null;
-  readonly holm: number | null;
-  readonly bh: number | null;
-  readonly n: number | null;
-}
-
-function linesOf({ method, raw, n, pHolm, qBh, adjusted, adjustedPHolm }: Association): Line[] {
-  const p = raw.ok ? raw.p : null;
-  const first = {
-    what: `${methodOf(method).label}, as it is`,
-    value: estimate(raw),
-    p,
-    holm: pHolm,
-    bh: qBh,
-    n,
-  };
-  if (adjusted === null) return [first];
-  const none = { p: null, holm: null, bh: null };
-  const kind = partials[adjusted.method];
-  const held = adjusted.estimate;
-  return [
-    first,
-    {
-      ...none,
-      what: `${kind}, covariates left out`,
-      value: figureOf(adjusted.unadjusted),
-      n: adjusted.n,
-    },
-    {
-      what: `${kind}, covariates held constant`,
-      value: estimate(held),
-      p: held.ok ? held.p : null,
-      holm: adjustedPHolm,
-      bh: null,
-      n: adjusted.n,
-    },
-  ];
-}
-
-const partials = {
-  "partial-pearson": "Partial correlation",
-  "partial-spearman": "Partial rank correlation",
-  "partial-eta": "Multiple partial correlation",
-} as const satisfies Record<NonNullable<Association["adjusted"]>["method"], string>;
 
 export const LostTable: FC<{ readonly description: Description; readonly finding: Finding }> = ({
   description,

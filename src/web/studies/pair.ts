@@ -1,5 +1,5 @@
-/** One pair of a screening before any coefficient. */
-import type { PairDescription, Released } from "#analysis";
+/** One pair of a screening beside its coefficient. */
+import type { DescribedPair } from "../../jobs/tasks/describe.ts";
 import { Problem } from "../../problem.ts";
 import type { Finding } from "./finding.ts";
 import { sameData } from "./same-data.ts";
@@ -17,15 +17,12 @@ export async function pairOf(
   world: Reading,
   found: OpenScreening,
   { finding, predictor, outcome }: Asked,
-): Promise<Released<PairDescription>> {
+): Promise<DescribedPair> {
   const { plan, associations } = finding.screening;
   if (!associations.some((row) => row.predictor === predictor && row.outcome === outcome))
     throw new Problem("not-found", "The plan of this screening has no such pair.", {
       next: "Choose one from the table of associations.",
     });
   const { table } = await sameData(world, found, finding);
-  const wanted = [predictor, outcome, ...(plan.weight === null ? [] : [plan.weight])];
-  const columns = new Map(wanted.map((id) => [id, table.columns.get(id)!]));
-  const order = { table: { rows: table.rows, columns }, predictor, outcome, weight: plan.weight };
-  return world.jobs.run("describe", order);
+  return world.jobs.run("describe", { table, plan, predictor, outcome });
 }
