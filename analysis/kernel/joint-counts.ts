@@ -17,17 +17,18 @@ export interface CountOptions {
  */
 export function jointCounts(
   xs: readonly Discrete[],
-  ys: readonly Discrete[],
+  ys: readonly Discrete[] | "each other",
   { weights, machine, take }: CountOptions,
 ): void {
   const keep = weights && rowsWithWeight(weights);
   const pairs = weights && keep && withSquares(weights, keep);
   const room = roomFor(weights !== undefined);
+  const others = ys === "each other" ? xs : ys;
   jointTables(xs, ys, {
     keep: keep?.length === weights?.length ? undefined : keep,
     pairs,
     machine,
-    take: (x, y, table) => take(x, y, occupied([xs[x].values, ys[y].values], table, room)),
+    take: (x, y, table) => take(x, y, occupied([xs[x].values, others[y].values], table, room)),
   });
 }
 

@@ -1,5 +1,6 @@
 /** `npm run bench [name...]`: every speed as a ratio to a peer run beside it, on this machine, now. */
 import type { Bench } from "./alternate.ts";
+import { analysisBenches } from "./analysis/index.ts";
 import { csvBench } from "./csv.ts";
 import { importBench } from "./import.ts";
 import { wholeJobBench } from "./whole-job.ts";
@@ -8,16 +9,20 @@ const benches: Readonly<Record<string, Bench>> = {
   csv: csvBench,
   import: importBench,
   "whole-job": wholeJobBench,
+  ...analysisBenches,
 };
 
 const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !Object.hasOwn(benches, name));
+/** A name, or that of a family: "analysis" asks for "analysis/ranks" and its kin. */
+const isAskedBy = (key: string) => (name: string) => key === name || key.startsWith(`${name}/`);
+const keys = Object.keys(benches);
+const unknown = asked.filter((name) => !keys.some((key) => isAskedBy(key)(name)));
 if (unknown.length > 0) {
-  console.error(`no bench ${unknown.join(", ")}; there are: ${Object.keys(benches).join(", ")}`);
+  console.error(`no bench ${unknown.join(", ")}; there are: ${keys.join(", ")}`);
   process.exit(2);
 }
 for (const [key, { name, run }] of Object.entries(benches)) {
-  if (asked.length > 0 && !asked.includes(key)) continue;
+  if (asked.length > 0 && !asked.some(isAskedBy(key))) continue;
   console.log(`\n${name} (${key})`);
   for (const { label, value } of await run()) console.log(`  ${label.padEnd(36)} ${value}`);
 }
