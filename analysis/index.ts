@@ -95,6 +95,14 @@ export {
   type IncompleteNormal,
   type IncompleteOptions,
 } from "./missing/incomplete-normal.ts";
+export {
+  imputed,
+  overImputations,
+  type Completed,
+  type FromCompleted,
+  type OverImputations,
+  type PooledOver,
+} from "./missing/impute.ts";
 export { pool, type Imputed, type Pooled } from "./missing/pool.ts";
 export { designModel, type DesignModel, type DesignModelOptions } from "./models/design-model.ts";
 export { designOrderedLogit, type DesignOrderedLogit } from "./models/design-ordered-logit.ts";
