@@ -1,5 +1,6 @@
 /** The complete pairs of two columns, a person a cell. For many discrete columns at once: kernel/joint-counts.ts. */
 import { groupSide, type Pairs } from "./methods/method.ts";
+import { pick } from "./rows.ts";
 import type { Column } from "./table.ts";
 import { asNumbers } from "./table.ts";
 import { unitsAmong, type Weighed } from "./weights/units.ts";
@@ -19,13 +20,12 @@ export function pairsOf(x: Column, y: Column, weighed: Weighed = {}): Pairs {
       rows[n++] = row;
   const kept = rows.subarray(0, n);
   const groups = groupSide(x.level, y.level);
-  const pick = (of: Float64Array): Float64Array => Float64Array.from(kept, (row) => of[row]);
-  if (weights === undefined) return { x: pick(xs), y: pick(ys), n, groups };
-  const weight = pick(weights);
+  if (weights === undefined) return { x: pick(xs, kept), y: pick(ys, kept), n, groups };
+  const weight = pick(weights, kept);
   const design = unitsAmong(weighed, kept);
   return {
-    x: pick(xs),
-    y: pick(ys),
+    x: pick(xs, kept),
+    y: pick(ys, kept),
     weight,
     weightSquared: weight.map((w) => w * w),
     n,

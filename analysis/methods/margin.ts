@@ -40,9 +40,25 @@ export function midRanks({ codes, mass, total }: Margin): Float64Array {
   return ranks;
 }
 
+/**
+ * The cells in ascending order of their values, by counting; equal ones stay as they are in `within`, which holds all
+ * cells, or else as they come.
+ */
+export function inOrder({ codes, values }: Margin, within?: Int32Array): Int32Array {
+  const start = new Int32Array(values.length + 1);
+  for (let i = 0; i < codes.length; i++) start[codes[i] + 1]++;
+  for (let j = 0; j < values.length; j++) start[j + 1] += start[j];
+  const order = new Int32Array(codes.length);
+  for (let i = 0; i < codes.length; i++) {
+    const cell = within === undefined ? i : within[i];
+    order[start[codes[cell]]++] = cell;
+  }
+  return order;
+}
+
 type Coded = Pick<Margin, "values" | "codes">;
 
-/** Whole numbers within this width are found by their place in a list, others by sorting. */
+/** Whole numbers within this width, or no further apart than there are cells, are found by their place in a list. */
 const widest = 4096;
 
 function coded(cells: Float64Array): Coded {
@@ -55,7 +71,9 @@ function coded(cells: Float64Array): Coded {
     if (value > high) high = value;
     if (value !== Math.trunc(value)) whole = false;
   }
-  return whole && high - low < widest ? byPlace(cells, low, high) : bySorting(cells);
+  return whole && high - low < Math.max(widest, cells.length)
+    ? byPlace(cells, low, high)
+    : bySorting(cells);
 }
 
 function byPlace(cells: Float64Array, low: number, high: number): Coded {

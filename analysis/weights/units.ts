@@ -1,5 +1,5 @@
 /** Who was drawn together: primary sampling units in their strata, and what that does to a variance. */
-import { marginOf } from "../methods/margin.ts";
+import { marginOf, type Margin } from "../methods/margin.ts";
 import type { Stream } from "../numeric/random.ts";
 import { pick } from "../rows.ts";
 
@@ -33,16 +33,10 @@ export function unitsOf({ strata, clusters, population }: Drawn, people: number)
   const stratum = marginOf(
     strata === undefined ? new Float64Array(people) : Float64Array.from(strata),
   );
-  const own = new Float64Array(people).map((_, i) => i);
-  const cluster = marginOf(clusters === undefined ? own : Float64Array.from(clusters));
-  const width = cluster.values.length;
-  const unit = marginOf(
-    Float64Array.from(stratum.codes, (code, i) => code * width + cluster.codes[i]),
-  );
-  const size = new Int32Array(stratum.values.length);
-  for (const value of unit.values) size[Math.floor(value / width)]++;
+  const { unitOf, size } = clusters === undefined ? alone(stratum) : together(stratum, clusters);
   const known = new Float64Array(size.length);
-  if (population !== undefined) stratum.codes.forEach((code, i) => (known[code] = population[i]));
+  if (population !== undefined)
+    for (let i = 0; i < people; i++) known[stratum.codes[i]] = population[i];
   let start = 0;
   const found = Array.from(size, (n, at): Stratum => {
     const first = start;
@@ -50,7 +44,35 @@ export function unitsOf({ strata, clusters, population }: Drawn, people: number)
     const all = population === undefined ? undefined : known[at];
     return { code: stratum.values[at], start: first, size: n, population: all };
   });
-  return { unitOf: unit.codes, strata: found };
+  return { unitOf, strata: found };
+}
+
+interface Numbered {
+  readonly unitOf: Int32Array;
+  /** Units in each stratum. */
+  readonly size: Int32Array;
+}
+
+/** Everybody is a unit. */
+function alone({ codes, mass }: Margin): Numbered {
+  const size = Int32Array.from(mass);
+  const next = new Int32Array(size.length);
+  for (let h = 1; h < next.length; h++) next[h] = next[h - 1] + size[h - 1];
+  const unitOf = new Int32Array(codes.length);
+  for (let i = 0; i < codes.length; i++) unitOf[i] = next[codes[i]]++;
+  return { unitOf, size };
+}
+
+/** Clusters are units, in every stratum others. */
+function together(stratum: Margin, clusters: ArrayLike<number>): Numbered {
+  const cluster = marginOf(Float64Array.from(clusters));
+  const width = cluster.values.length;
+  const both = new Float64Array(stratum.codes.length);
+  for (let i = 0; i < both.length; i++) both[i] = stratum.codes[i] * width + cluster.codes[i];
+  const unit = marginOf(both);
+  const size = new Int32Array(stratum.values.length);
+  for (const value of unit.values) size[Math.floor(value / width)]++;
+  return { unitOf: unit.codes, size };
 }
 
 /** One entry per person of a table; people without a positive weight do not count. */
