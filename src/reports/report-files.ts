@@ -37,7 +37,8 @@ export const reportFiles: readonly ReportFile[] = [
   {
     name: "rankings.csv",
     mediaType: "text/csv; charset=utf-8",
-    about: "One row per ranked experience or learning outcome: importance, rank set, difference, tier.",
+    about:
+      "One row per ranked experience or learning outcome: importance, rank set, difference, tier.",
     holds: "figures",
     render: ({ assembly }, released) => rankingsCsv(released, assembly.table.columns),
   },
@@ -51,7 +52,8 @@ export const reportFiles: readonly ReportFile[] = [
   {
     name: "reproduce.R",
     mediaType: "text/x-r; charset=utf-8",
-    about: "Computes associations.csv and rankings.csv again in base R, from data.csv, and compares.",
+    about:
+      "Computes associations.csv and rankings.csv again in base R, from data.csv, and compares.",
     holds: "figures",
     render: reproduceR,
   },

@@ -30,7 +30,7 @@ export function reproduceR({ assembly }: Study, released: Released<Screening>): 
 `;
   const { columns, rows } = assembly.table;
   const question = asked({ plan, columns, people: rows });
-  const parts = [question, read, signed, twoGroups, groups, adjusted, pairs];
-  const rankings = [weighting, panel, evidence, importance];
+  const parts = [question, read, signed, weighting, twoGroups, groups, adjusted, pairs];
+  const rankings = [panel, evidence, importance];
   return head + [...parts, ...rankings, compare].join("").replaceAll(/\n{3,}/g, "\n\n");
 }

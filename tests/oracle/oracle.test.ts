@@ -7,7 +7,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { methods, release } from "#analysis";
+import { methods, release, tiers, type Ranking, type Unranked } from "#analysis";
 import { reportFiles } from "../../src/reports/index.ts";
 import { runStudy } from "../../src/studies/run-study.ts";
 import { questions, type Question } from "./questions.ts";
@@ -21,6 +21,42 @@ const notComputed = [
   "distance-correlation",
   "xi",
 ] as const;
+
+/** What must occur somewhere among the rankings: R agreeing about what never happens says little. */
+const occasions = [
+  ...tiers,
+  "own units",
+  "percentage points",
+  "percent",
+  "HC3",
+  "survey design",
+  "0 and 1",
+  "log(1 + count)",
+  "log",
+  "categories",
+  "merged categories",
+  "twins",
+  "a sign conflict",
+  "something left out",
+  "too few complete people",
+  "fewer than two experiences vary",
+  "together they explain almost nothing",
+];
+
+function occasionsOf(ranking: Ranking | Unranked): string[] {
+  if (!ranking.ok) return [ranking.because];
+  const { ranked, preparations } = ranking;
+  return [
+    ranking.unit,
+    ranking.errors,
+    ...ranked.map(({ tier }) => tier),
+    ...preparations.map(({ scale }) => scale),
+    ...(preparations.some(({ merged }) => merged.length > 0) ? ["merged categories"] : []),
+    ...(ranking.twins.length > 0 ? ["twins"] : []),
+    ...(ranked.some(({ evidence }) => evidence.signConflict) ? ["a sign conflict"] : []),
+    ...(ranking.leftOut.length > 0 ? ["something left out"] : []),
+  ];
+}
 
 interface Run {
   readonly status: number | null;
@@ -64,11 +100,14 @@ async function report({ sources, specification }: Question, name: string) {
 
 describe.runIf(hasR)("R agrees with the report of", () => {
   const used = new Set<string>();
+  const seen = new Set<string>();
 
   test.each(questions.map((question, i) => ({ ...question, i })))("$name", async (question) => {
     const made = await report(question, `question-${question.i}`);
     if (made === undefined) return console.log(`skipped: no file for "${question.name}"`);
     for (const { method, raw } of made.study.screening.associations) if (raw.ok) used.add(method);
+    for (const ranking of made.study.screening.rankings)
+      for (const what of occasionsOf(ranking)) seen.add(what);
     const { status, output } = await run(join(made.target, "reproduce.R"));
     expect(output).toMatch(/^\d+ passed, 0 failed$/m);
     expect(status).toBe(0);
@@ -80,6 +119,10 @@ describe.runIf(hasR)("R agrees with the report of", () => {
     const beyond: readonly string[] = notComputed;
     const expected = methods.map(({ id }) => id).filter((id) => !beyond.includes(id));
     expect([...used].sort()).toEqual(expected.sort());
+  });
+
+  test("rankings of every kind", () => {
+    expect([...seen].sort()).toEqual(occasions.toSorted());
   });
 
   test.each(notComputed)(

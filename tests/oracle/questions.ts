@@ -9,6 +9,7 @@ import { readLearningOutcomes } from "../../src/studies/learning-outcomes-file.t
 import type { Specification } from "../../src/studies/run-study.ts";
 import { corpusDirectory } from "../reference/corpus.ts";
 import { sourceOf } from "../support/source-of.ts";
+import { drawn } from "./drawn.ts";
 import { madeUp } from "./made-up.ts";
 
 export interface Question {
@@ -52,6 +53,23 @@ const forGroups = [
   "omega-squared",
   "epsilon-squared",
 ] as const;
+
+const graduates = {
+  outcomes: ["salary", "employed", "satisfaction"],
+  predictors: ["internship", "visits", "hours a week", "leadership", "major", "award"],
+  covariates: ["gpa", "first generation"],
+  replicates: 20,
+};
+const regions = { strata: "region", clusters: "campus" };
+const known = [
+  { variable: "gender", people: { Woman: 5210, Man: 4100 } },
+  { variable: "class year", people: { 2019: 2000, 2020: 2310, 2021: 2400, 2022: 2600 } },
+];
+const skills = [
+  { id: "work", label: "Works with others", evidence: ["internship", "leadership", "visits"] },
+  { id: "plan", label: "Plans ahead", evidence: ["visits", "hours a week"] },
+  { id: "field", label: "Knows a field", evidence: ["major", "internship"] },
+];
 
 export const questions: readonly Question[] = [
   {
@@ -140,6 +158,43 @@ export const questions: readonly Question[] = [
       },
     },
   },
+  ...[
+    { how: "from regions and campuses", plan: { design: regions } },
+    {
+      how: "from regions and campuses of a finite population, with weights",
+      plan: {
+        weight: "base weight",
+        design: { ...regions, population: "campuses in the region" },
+      },
+    },
+    { how: "in clusters alone", plan: { design: { clusters: "campus" } }, skills },
+    { how: "and raked, trimmed", plan: { margins: known, trimAt: 1.3 }, skills },
+    {
+      how: "from regions and campuses, weighted for silence, raked and trimmed",
+      plan: {
+        weight: "base weight",
+        design: regions,
+        responseClasses: "first generation",
+        margins: known,
+        trimAt: 2.5,
+        confidence: 0.9,
+      },
+      skills,
+    },
+    {
+      how: "and weighted for silence, with little to rank",
+      plan: { responseClasses: "first generation", predictors: ["visits", "award"] },
+    },
+  ].map(({ how, plan, skills: learningOutcomes }): Question => ({
+    name: `graduates drawn ${how}`,
+    sources: () => Promise.resolve([sourceOf("graduates.csv", drawn(3))]),
+    specification: {
+      id: "who",
+      scoring,
+      plan: { ...graduates, ...plan },
+      ...(learningOutcomes && { learningOutcomes }),
+    },
+  })),
   ...[
     { people: 700, seed: 5, weight: null },
     { people: 700, seed: 5, weight: "weight" },

@@ -58,7 +58,9 @@ partial <- function(x, y, covariates, w, ranks = FALSE) {
     for (column in seq_len(ncol(by_rank)))
       u <- u + through_ranks(given[, column], given[, column], by_rank[, column], w)
   }
-  c(linearised(r, u, w, n - 1 - k), shortfall = "")
+  df <- df_of(w) - k
+  if (df < 1) return(short("too few pairs"))
+  c(linearised(r, u, w, df), shortfall = "")
 }
 
 # Several columns at once: the root of the share of what the covariates leave of y that they explain.
@@ -82,9 +84,10 @@ multiple_partial <- function(block, y, covariates, w) {
     p <- pf(share / q / ((1 - share) / df2), q, df2, lower.tail = FALSE)
     return(c(share_figures(share, q, df2, 1, p), shortfall = ""))
   }
-  people <- w * e * left
-  deff <- design_effects(people, crossprod(left, w * left) * sum(w * e^2) / n)$sum / q
-  c(share_figures(share, q, df2, deff, score_p(people, n - k)), shortfall = "")
+  if (df_of(w) - k < 1) return(short("too few pairs"))
+  people <- as.numeric(w) * e * left
+  deff <- design_effects(people, crossprod(left, as.numeric(w) * left) * sum(w * e^2) / n, w)$sum / q
+  c(share_figures(share, q, df2, deff, score_p(people, w, k)), shortfall = "")
 }
 
 of_ranks <- c("spearman", "kendall", "tau-c", "gamma", "somers-d", "rank-biserial")

@@ -58,15 +58,7 @@ joint_p <- function(y, asked, given, design) {
   scores <- sweep(u, 2, sqrt(colSums(u^2)), "/") * left_of(y) * (if (is.null(design)) 1 else design$w)
   n <- length(y)
   covariance <- if (is.null(design)) crossprod(scores) * n / (n - 1) else covariance_of_totals(scores, design)
-  d <- if (is.null(design)) n - 1 else design$df
-  size <- sqrt(diag(covariance))
-  independent <- qr(sweep(sweep(covariance, 2, size, "/"), 1, size, "/"), tol = 1e-10)
-  kept <- independent$pivot[seq_len(independent$rank)]
-  q <- length(kept)
-  if (q == 0 || d - q + 1 < 1) return(1)
-  totals <- colSums(scores)[kept]
-  square <- sum(totals * solve(covariance[kept, kept, drop = FALSE], totals))
-  max(pf(square * (d - q + 1) / (q * d), q, d - q + 1, lower.tail = FALSE), 2^-1074)
+  score_test(colSums(scores), covariance, if (is.null(design)) n - 1 else design$df)
 }
 
 # Cinelli & Hazlett 2020, equations 14 and 18.

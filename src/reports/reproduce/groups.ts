@@ -20,8 +20,9 @@ both_tails <- function(limit) c(limit((1 + confidence) / 2), limit((1 - confiden
 
 # Rao & Scott 1984: design effects are the eigenvalues of (covariance with replacement) ^ -1 (linearised covariance);
 # each row of "people" is a person's share of the weight times what she adds to the contrasts.
-design_effects <- function(people, independent) {
-  ratio <- solve(independent, crossprod(people))
+design_effects <- function(people, independent, w) {
+  design <- attr(w, "design")
+  ratio <- solve(independent, if (is.null(design)) crossprod(people) else covariance_of_totals(people, design))
   list(sum = sum(diag(ratio)), squares = sum(ratio * t(ratio)))
 }
 
@@ -44,9 +45,9 @@ cramers_v <- function(x, y, w) {
     uy <- sweep(diag(k + 1)[y, -1, drop = FALSE], 2, py[-1])
     u <- do.call(cbind, lapply(seq_len(k), function(j) ux * uy[, j]))
     spread <- function(p) diag(p[-1], length(p) - 1) - outer(p[-1], p[-1])
-    design <- design_effects(u * w / sum(w), kronecker(spread(py), spread(px)) / n)
+    design <- design_effects(u * w / sum(w), kronecker(spread(py), spread(px)) / n, w)
     nu <- design$sum^2 / design$squares
-    p <- pf(square / design$sum, nu, nu * (n - 1), lower.tail = FALSE)
+    p <- pf(square / design$sum, nu, nu * df_of(w), lower.tail = FALSE)
     deff <- design$sum / (r * k)
     counted <- sum(w)^2 / sum(w^2)
   }
@@ -59,13 +60,28 @@ cramers_v <- function(x, y, w) {
   figures(v, ci[1], ci[2], p)
 }
 
-# Joint test that weighted totals of contrasts are all zero (Rao, Scott & Skinner 1998), as a regression of 1 on what
-# each person adds; contrasts that repeat others count once.
-score_p <- function(people, n = nrow(people)) {
-  fit <- lm.fit(people, rep(1, nrow(people)))
-  q <- fit$rank
-  if (q == 0 || q >= n) return(1)
-  pf(sum(fit$fitted.values) * (n - q) / (q * n), q, n - q, lower.tail = FALSE)
+# Joint test that totals are all zero, from their covariance if they are (Rao, Scott & Skinner 1998; d degrees of
+# freedom as in Korn & Graubard 1990); contrasts that repeat others count once.
+score_test <- function(totals, covariance, d) {
+  size <- sqrt(diag(covariance))
+  kept <- which(size > 0)
+  if (length(kept) == 0) return(1)
+  scaled <- covariance[kept, kept, drop = FALSE] / outer(size[kept], size[kept])
+  independent <- qr(scaled, tol = 1e-10)
+  q <- independent$rank
+  if (d - q + 1 < 1) return(1)
+  at <- independent$pivot[seq_len(q)]
+  z <- (totals / size)[kept][at]
+  square <- sum(z * solve(scaled[at, at, drop = FALSE], z))
+  max(pf(square * (d - q + 1) / (q * d), q, d - q + 1, lower.tail = FALSE), 2^-1074)
+}
+
+# Of weighted contrasts, one column each; k degrees of freedom are spent.
+score_p <- function(people, w, k = 0) {
+  design <- attr(w, "design")
+  d <- df_of(w) - k
+  score_test(colSums(people),
+             if (is.null(design)) crossprod(people) * (d + 1) / d else covariance_of_totals(people, design), d)
 }
 
 # Root of an explained share with its interval by the noncentral F (Steiger & Fouladi 1997).
@@ -98,8 +114,8 @@ eta <- function(x, y, w, by_y = FALSE) {
   s <- tapply(w, group, sum) / sum(w)
   u <- e * sweep(model.matrix(~ group - 1)[, -1, drop = FALSE], 2, s[-1])
   independent <- variance * (diag(s[-1], k - 1) - outer(s[-1], s[-1])) / n
-  deff <- design_effects(u * w / sum(w), independent)$sum / (k - 1)
-  share_figures(min(1, share), k - 1, n - k, deff, score_p(u * w))
+  deff <- design_effects(u * w / sum(w), independent, w)$sum / (k - 1)
+  share_figures(min(1, share), k - 1, n - k, deff, score_p(u * w, w))
 }
 
 # A share corrected for chance, nothing where that is below 0, with the interval of the share itself.

@@ -136,12 +136,30 @@ ranking <- function(outcome, of) {
   result
 }
 
+# How many took part is hidden where too few did or did not, and a mean over evidence of which one is hidden.
+hide_reach <- function(rows, alone) {
+  few <- !is.na(rows$reach_people) & pmin(rows$reach_people, rows$n - rows$reach_people) < fewest_shown
+  shown <- alone$id[!is.na(alone$reach)]
+  evidence <- strsplit(rows$members, "; ", fixed = TRUE)
+  hidden <- few | sapply(evidence, function(members) length(members) > 1 && !all(members %in% shown))
+  rows[hidden, c("reach", "reach_people")] <- NA
+  rows$reach_of[hidden] <- ""
+  rows
+}
+
 rankings <- NULL
 skipped <- character(0)
-for (outcome in outcomes[levels[outcomes] != "nominal"])
+for (outcome in outcomes[levels[outcomes] != "nominal"]) {
+  rows <- NULL
   for (of in c("experiences", if (length(learning_outcomes) > 0) "learning outcomes")) {
-    rows <- ranking(outcome, of)
-    if (is.null(rows)) skipped <- c(skipped, paste(outcome, of))
-    else rankings <- rbind(rankings, cbind(outcome = outcome, of = of, rows))
+    alone <- rows
+    rows <- if (of == "learning outcomes" && is.null(alone)) NULL else ranking(outcome, of)
+    if (is.null(rows)) {
+      skipped <- c(skipped, paste(outcome, of))
+    } else {
+      rows <- hide_reach(rows, alone)
+      rankings <- rbind(rankings, cbind(outcome = outcome, of = of, rows))
+    }
   }
+}
 `;

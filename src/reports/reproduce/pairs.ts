@@ -48,7 +48,7 @@ why_not <- function(method, predictor, outcome, x, y, w, by_y) {
   number <- if (by_y) x else y
   values <- c(length(unique(group)), length(unique(number)))
   if (!fits(method, levels[[predictor]], levels[[outcome]])) "method does not fit the levels"
-  else if (length(x) < minimum_pairs) "too few pairs"
+  else if (length(x) < minimum_pairs || (!is.null(w) && df_of(w) < 1)) "too few pairs"
   else if (!is.null(w) && method %in% no_weighted_version) "no weighted version"
   else if (length(x) < (if (method == "hedges-g") 4 else 3)) "too few pairs"
   else if (min(values) < 2) "no variation"

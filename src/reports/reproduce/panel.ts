@@ -71,7 +71,7 @@ varies <- function(made) ncol(made$columns) > 0 && length(made$x) - max(tabulate
 
 # People without gaps, and the variables that vary among them.
 panel <- function(outcome, given, wanted) {
-  rows_for <- function(ids) which(counts & complete.cases(data[c(outcome, given, ids)]))
+  rows_for <- function(ids) complete(c(outcome, given, ids))
   varying <- function(ids, rows) Filter(function(id) varies(member(id, rows(id))), ids)
   kept <- varying(wanted, rows_for)
   rows <- rows_for(kept)
@@ -84,7 +84,7 @@ panel <- function(outcome, given, wanted) {
   name <- function(members) setNames(members, vapply(members, function(made) made$id, ""))
   list(rows = rows, design = drawn(rows), outcome = member(outcome, rows),
        given = lapply(given, member, rows), variables = name(lapply(kept, member, rows)),
-       answered = sum(counts & !is.na(data[[outcome]])), left_out = setdiff(wanted, kept))
+       answered = sum(counted & !is.na(data[[outcome]])), left_out = setdiff(wanted, kept))
 }
 
 side_by_side <- function(members, n) do.call(cbind, c(list(matrix(0, n, 0)), lapply(members, function(made) made$columns)))

@@ -61,10 +61,4 @@ if (length(script) == 1) setwd(dirname(normalizePath(script)))
 data <- read.csv("data.csv", colClasses = "numeric", check.names = FALSE, blank.lines.skip = FALSE)
 names(data) <- variables
 stopifnot(nrow(data) == people)
-weights <- if (is.null(weight)) NULL else data[[weight]]
-counted <- if (is.null(weights)) rep(TRUE, people) else !is.na(weights) & weights > 0
-
-# Rows with every one of these values, and a weight above zero where there are weights.
-complete <- function(ids) which(counted & complete.cases(data[ids]))
-weights_of <- function(rows) if (is.null(weights)) NULL else weights[rows]
 `;

@@ -13,9 +13,9 @@ fisher <- function(r, half)
 
 # Weighted: t of atanh r with its linearised standard error (Binder 1983). Each person adds w u to the total whose
 # variance is wanted; u is what a little more weight for that person does to the coefficient.
-linearised <- function(r, u, w, df = length(w) - 1) {
+linearised <- function(r, u, w, df = df_of(w)) {
   if (abs(r) > 1 - 1e-14) return(figures(sign(r), sign(r), sign(r), 0))
-  scaled <- sqrt(length(w) * var(w * u)) / (1 - r^2)
+  scaled <- se_of(w * u, w) / (1 - r^2)
   ci <- fisher(r, qt(1 - (1 - confidence) / 2, df) * scaled)
   figures(r, ci[1], ci[2], 2 * pt(-abs(atanh(r) / scaled), df))
 }

@@ -34,7 +34,7 @@ phi <- function(x, y, w) {
 }
 
 # Half the width of value +- t SE, u what a little more weight for each person does to the value (Binder 1983).
-half_width <- function(u, w) qt(1 - (1 - confidence) / 2, length(w) - 1) * sqrt(length(w) * var(w * u))
+half_width <- function(u, w) qt(1 - (1 - confidence) / 2, df_of(w)) * se_of(w * u, w)
 
 # Half a person of mean weight in every cell where one that is needed is empty (Anscombe 1956).
 ratio <- function(of, variance, derivative, needed) function(x, y, w) {
@@ -90,8 +90,8 @@ mean_difference <- function(x, y, w) {
   }
   parts <- weighted_groups(y, g, w)
   half <- half_width(parts$u, w)
-  t <- parts$difference / sqrt(length(w) * var(w * parts$u))
-  figures(parts$difference, parts$difference - half, parts$difference + half, 2 * pt(-abs(t), length(w) - 1))
+  t <- parts$difference / se_of(w * parts$u, w)
+  figures(parts$difference, parts$difference - half, parts$difference + half, 2 * pt(-abs(t), df_of(w)))
 }
 
 weighted_groups <- function(y, g, w) {
@@ -119,7 +119,7 @@ hedges_g <- function(x, y, w) {
   d <- unit * parts$difference
   u <- unit * parts$u - d / 2 * (parts$e^2 / within - 1 / sum(w))
   half <- half_width(u, w)
-  t <- d / sqrt(n * var(w * u))
-  figures(d, d - half, d + half, 2 * pt(-abs(t), n - 1))
+  t <- d / se_of(w * u, w)
+  figures(d, d - half, d + half, 2 * pt(-abs(t), df_of(w)))
 }
 `;

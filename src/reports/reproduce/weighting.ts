@@ -1,6 +1,6 @@
-/** R for how much everybody counts in a ranking: base weight, response classes, raking, trimming; and for designs. */
+/** R for how much everybody counts: base weight, response classes, raking, trimming; and for designs. */
 export const weighting = String.raw`
-# ---- Weights of the rankings ---------------------------------------------------------------
+# ---- Weights, and how people were drawn ---------------------------------------------------------------
 
 # Sums of weights by category, one per known number of people.
 by_category <- function(w, margin)
@@ -64,29 +64,48 @@ chain <- function(base) {
   all
 }
 
-# NULL where everybody was drawn alike and counts once.
-ranking_weights <- if (is.null(c(weight, strata, clusters, population, response_classes)) && length(margins) == 0) NULL else {
-  base <- if (is.null(weight)) rep(1, people) else ifelse(is.finite(weights) & weights > 0, weights, 0)
-  if (is.null(c(strata, clusters, population, response_classes)) && length(margins) == 0) base else chain(base)
-}
-counts <- if (is.null(ranking_weights)) rep(TRUE, people) else ranking_weights > 0
+# How much everybody counts: NULL where all were drawn alike and count once.
+drawn_together <- !is.null(c(strata, clusters, population))
+weights <- if (is.null(weight)) rep(1, people) else ifelse(is.finite(data[[weight]]) & data[[weight]] > 0, data[[weight]], 0)
+if (drawn_together || !is.null(response_classes) || length(margins) > 0) {
+  weights <- chain(weights)
+} else if (is.null(weight)) weights <- NULL
+counted <- if (is.null(weights)) rep(TRUE, people) else weights > 0
+
+# Rows with every one of these values, and a weight above zero where there are weights.
+complete <- function(ids) which(counted & complete.cases(data[ids]))
 
 # How some people were drawn: strata, units inside them, units of the population by stratum.
 drawn <- function(rows) {
-  if (is.null(ranking_weights) || length(rows) == 0) return(NULL)
+  if (is.null(weights) || length(rows) == 0) return(NULL)
   stratum <- if (is.null(strata)) rep(1, length(rows)) else codes(data[[strata]][rows])
   unit <- if (is.null(clusters)) seq_along(rows) else codes(data[[clusters]][rows])
   unit <- codes(stratum * (length(rows) + 1) + unit)
   of <- stratum[match(seq_len(max(unit)), unit)]
-  list(w = ranking_weights[rows], unit = unit, of = of,
+  list(w = weights[rows], unit = unit, of = of,
        N = if (is.null(population)) NULL else data[[population]][rows][match(seq_len(max(of)), stratum)],
        df = length(of) - max(of))
+}
+
+# Weights of some people; strata and clusters go along with them.
+weights_of <- function(rows) {
+  w <- weights[rows]
+  if (drawn_together && length(rows) > 0) attr(w, "design") <- drawn(rows)
+  w
+}
+
+df_of <- function(w) if (is.null(attr(w, "design"))) length(w) - 1 else attr(w, "design")$df
+
+# Standard error of the total of what each person adds; people drawn alone are drawn with unequal chances.
+se_of <- function(scores, w) {
+  design <- attr(w, "design")
+  if (is.null(design)) sqrt(length(w) * var(scores)) else sqrt(covariance_of_totals(cbind(scores), design)[1])
 }
 
 # Covariance of the totals of scores, one column each, between samples so drawn: of units with replacement, inside
 # strata, less the share of the population that was drawn. A single unit is held against 0.
 covariance_of_totals <- function(scores, design) {
-  totals <- rowsum(scores, design$unit, reorder = TRUE)
+  totals <- rowsum(matrix(scores, nrow(scores)), design$unit, reorder = TRUE)
   parts <- lapply(split(seq_along(design$of), design$of), function(units) {
     n <- length(units)
     own <- totals[units, , drop = FALSE]
