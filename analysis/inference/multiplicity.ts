@@ -34,31 +34,40 @@ type Factor = (k: number, m: number) => number;
 
 /** From the smallest p up: running maximum. */
 function upward(p: readonly number[], factor: Factor): number[] {
-  const adjusted = p.slice();
+  const sorted = Float64Array.from(checked(p)).sort();
+  const adjusted = new Float64Array(p.length);
   let most = 0;
-  for (const [rank, index] of ascending(p).entries()) {
-    most = Math.max(most, p[index] * factor(rank + 1, p.length));
-    adjusted[index] = Math.min(1, most);
+  for (let rank = 0; rank < p.length; rank++) {
+    most = Math.max(most, sorted[rank] * factor(rank + 1, p.length));
+    adjusted[rank] = Math.min(1, most);
   }
-  return adjusted;
+  return lookedUp(p, sorted, adjusted);
 }
 
 /** From the largest p down: running minimum. */
 function downward(p: readonly number[], factor: Factor): number[] {
-  const adjusted = p.slice();
-  const order = ascending(p);
+  const sorted = Float64Array.from(checked(p)).sort();
+  const adjusted = new Float64Array(p.length);
   let least = 1;
-  for (let rank = order.length; rank > 0; rank--) {
-    const index = order[rank - 1];
-    least = Math.min(least, p[index] * factor(rank, p.length));
-    adjusted[index] = least;
+  for (let rank = p.length - 1; rank >= 0; rank--) {
+    least = Math.min(least, sorted[rank] * factor(rank + 1, p.length));
+    adjusted[rank] = least;
   }
-  return adjusted;
+  return lookedUp(p, sorted, adjusted);
 }
 
-/** Indices of the p values, smallest first. */
-const ascending = (p: readonly number[]): number[] =>
-  [...checked(p).keys()].sort((a, b) => p[a] - p[b]);
+/** What each p has become, by its place among the sorted; equal ones have become the same. */
+function lookedUp(p: readonly number[], sorted: Float64Array, adjusted: Float64Array): number[] {
+  return p.map((value) => {
+    let [low, high] = [0, sorted.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle] < value) low = middle + 1;
+      else high = middle;
+    }
+    return adjusted[low];
+  });
+}
 
 function checked(p: readonly number[]): readonly number[] {
   for (const value of p)

@@ -41,7 +41,8 @@ export interface Addend {
 }
 
 export function addendOf({ codeOf, low }: Discrete, { radix, place }: Digit): Addend {
-  const codes = codeOf.map((code) => place * (code - radix + 1));
-  if (low === undefined) return { codes, low };
-  return { codes: Uint8Array.from({ length: narrow }, (_, i) => codes[(low + i) & 255]), low };
+  const bytes = low === undefined ? codeOf.length : narrow;
+  const codes = new Uint8Array(bytes);
+  for (let i = 0; i < bytes; i++) codes[i] = place * (codeOf[((low ?? 0) + i) & 255] - radix + 1);
+  return { codes, low };
 }

@@ -50,34 +50,42 @@ function withSquares(weights: Float64Array, keep: Uint32Array): Float64Array {
   return pairs;
 }
 
-/** Room for one pair, used for all of them in turn: making arrays takes longer than filling them. */
+/** Arrays of one length for one pair, used for all pairs with so many cells: making arrays takes longer than filling them. */
 interface Room {
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly count: Float64Array;
-  readonly weight: Float64Array | undefined;
-  readonly weightSquared: Float64Array | undefined;
+  readonly weight?: Float64Array;
+  readonly weightSquared?: Float64Array;
 }
 
-function roomFor(weighted: boolean): Room {
-  const cells = () => new Float64Array(mostValues ** 2);
-  return {
-    x: cells(),
-    y: cells(),
-    count: cells(),
-    weight: weighted ? cells() : undefined,
-    weightSquared: weighted ? cells() : undefined,
-  };
+/** Room by number of cells; longer ones share their start with shorter ones. */
+function roomFor(weighted: boolean): (cells: number) => Room {
+  const [x, y, count, weight, weightSquared] = Array.from(
+    { length: weighted ? 5 : 3 },
+    () => new Float64Array(mostValues ** 2),
+  );
+  const rooms: Room[] = [];
+  return (cells) =>
+    (rooms[cells] ??= {
+      x: x.subarray(0, cells),
+      y: y.subarray(0, cells),
+      count: count.subarray(0, cells),
+      ...(weight && { weight: weight.subarray(0, cells) }),
+      ...(weightSquared && { weightSquared: weightSquared.subarray(0, cells) }),
+    });
 }
 
 /** The cells somebody is in. */
 function occupied(
   [valuesX, valuesY]: readonly [Float64Array, Float64Array],
   { people, sums }: JointTable,
-  { x, y, count, weight, weightSquared }: Room,
+  roomOf: (cells: number) => Room,
 ): Pairs {
   let size = 0;
   let n = 0;
+  const cells = valuesX.length * valuesY.length;
+  const { x, y, count, weight, weightSquared } = roomOf(cells);
   for (let i = 0, cell = 0; i < valuesX.length; i++)
     for (let j = 0; j < valuesY.length; j++, cell++) {
       if (people[cell] === 0) continue;
@@ -91,12 +99,5 @@ function occupied(
       }
       size++;
     }
-  return {
-    x: x.subarray(0, size),
-    y: y.subarray(0, size),
-    count: count.subarray(0, size),
-    ...(weight && { weight: weight.subarray(0, size) }),
-    ...(weightSquared && { weightSquared: weightSquared.subarray(0, size) }),
-    n,
-  };
+  return { ...roomOf(size), n };
 }

@@ -62,6 +62,8 @@ const tablesAtOnce = 4;
 
 interface Work {
   readonly kernels: Kernels;
+  /** The memory of the kernels. */
+  readonly bytes: Uint8Array;
   readonly at: Places;
   readonly rows: number;
   readonly xs: readonly Discrete[];
@@ -86,7 +88,8 @@ function prepare(
   const { at, bytes } = places(rows, lists, pairs !== undefined);
   const kernels = kernelsWith(bytes, machine);
   const { buffer } = kernels.memory;
-  const packer = { kernels, at, rows, keep };
+  const memory = new Uint8Array(buffer);
+  const packer = { kernels, bytes: memory, at, rows, keep };
   groupsX.forEach((group, g) => packGroup(packer, xs, { group, into: at.x + g * at.stride }));
   if (ys !== "each other")
     groupsY.forEach((group, g) => packGroup(packer, ys, { group, into: at.y + g * at.stride }));
@@ -97,6 +100,7 @@ function prepare(
   };
   return {
     kernels,
+    bytes: memory,
     at: triangular ? { ...at, y: at.x } : at,
     rows,
     xs,
@@ -140,11 +144,16 @@ function places(rows: number, lists: readonly [number, number], paired: boolean)
 
 /** Lays the codes of a group out, a byte a person. */
 function packGroup(
-  { kernels, at, rows, keep }: Pick<Work, "kernels" | "at" | "rows"> & Pick<TableOptions, "keep">,
+  {
+    kernels,
+    bytes,
+    at,
+    rows,
+    keep,
+  }: Pick<Work, "kernels" | "bytes" | "at" | "rows"> & Pick<TableOptions, "keep">,
   items: readonly Discrete[],
   { group, into }: { readonly group: Group; readonly into: number },
 ): void {
-  const bytes = new Uint8Array(kernels.memory.buffer);
   bytes.fill(group.cells - 1, into, into + rows);
   for (const digit of group.digits) {
     const item = items[digit.item];
@@ -169,13 +178,12 @@ function tabulate(work: Work, { x, y, tables }: Task, { take }: TableOptions): v
   const { kernels, at, rows, groupsX, groupsY, table, triangular } = work;
   const [counted, paired] = [table.people.length > 0, table.sums.length > 0];
   const where = [at.x + x * at.stride, at.y + y * at.stride, at.stride, tables, rows] as const;
-  const clear = new Uint8Array(kernels.memory.buffer);
   if (counted) {
-    clear.fill(0, at.counts, at.counts + 4 * cells * tables);
+    clear(work, at.counts, 4 * mostCells, { x, tables });
     kernels.count(...where, at.counts);
   }
   if (paired) {
-    clear.fill(0, at.sums, at.sums + 16 * cells * tables);
+    clear(work, at.sums, 16 * mostCells, { x, tables });
     kernels.sum(...where, at.sums, at.pairs);
   }
   for (let t = 0; t < tables; t++)
@@ -194,4 +202,17 @@ function tabulate(work: Work, { x, y, tables }: Task, { take }: TableOptions): v
         take(digitX.item, item, table);
       }
     }
+}
+
+/** Zeros in the lines of the tables that the codes of this group of x can reach. */
+function clear(
+  { bytes, groupsX }: Work,
+  from: number,
+  lineBytes: number,
+  { x, tables }: Pick<Task, "x" | "tables">,
+): void {
+  for (let table = 0; table < tables; table++) {
+    const start = from + table * lineBytes * mostCells;
+    bytes.fill(0, start, start + lineBytes * groupsX[x].cells);
+  }
 }
