@@ -4,6 +4,7 @@ import { differences, agrees, type Difference } from "./compare.ts";
 import { correlationAnswers } from "./correlations.ts";
 import type { Answer, Case, Corpus, Point } from "./corpus.ts";
 import { specialFunctions, toleranceOf } from "./functions.ts";
+import { furtherAnswers } from "./further.ts";
 import { groupAnswers } from "./groups.ts";
 import { importanceAnswers } from "./importance.ts";
 import { latentAnswers } from "./latent.ts";
@@ -40,7 +41,7 @@ export type Verdict =
   | { readonly is: "not covered" };
 
 export function judge(asked: Case, corpus: Corpus): Verdict {
-  const answer = answers[asked.method];
+  const answer = answers[asked.method] ?? furtherAnswers[asked.method];
   if (answer === undefined) return { is: "not covered" };
   const ignored = keysNotCovered[asked.method] ?? [];
   const found = differences(asked, answer(asked, corpus)).filter(
