@@ -1,5 +1,5 @@
 /** Which people stand in the same order on both sides: the counts under tau-b, gamma and Somers' D. */
-import { marginOf, type Margin } from "./margin.ts";
+import { inOrder, marginOf, type Margin } from "./margin.ts";
 import { massOf, type Pairs } from "./method.ts";
 
 export interface Concordance {
@@ -28,7 +28,7 @@ export function concordance(pairs: Pairs): Concordance {
   const agree = new Float64Array(pairs.x.length);
   const disagree = new Float64Array(pairs.x.length);
   const belowY = cumulative(y.mass);
-  const order = byCode(x);
+  const order = inOrder(x);
   const tree = new Float64Array(y.values.length + 1);
   let seen = 0;
   for (let start = 0; start < order.length;) {
@@ -71,16 +71,6 @@ function cumulative(mass: Float64Array): Float64Array {
   const below = new Float64Array(mass.length + 1);
   for (let j = 0; j < mass.length; j++) below[j + 1] = below[j] + mass[j];
   return below;
-}
-
-/** Cells in the order of their codes, by counting. */
-function byCode({ codes, values }: Margin): Int32Array {
-  const start = new Int32Array(values.length + 1);
-  for (let i = 0; i < codes.length; i++) start[codes[i] + 1]++;
-  for (let j = 0; j < values.length; j++) start[j + 1] += start[j];
-  const order = new Int32Array(codes.length);
-  for (let i = 0; i < codes.length; i++) order[start[codes[i]]++] = i;
-  return order;
 }
 
 /** Fenwick 1994: mass of the first `count` codes. */

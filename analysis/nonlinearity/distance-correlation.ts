@@ -12,7 +12,7 @@
  * Hazard: it has no sign and its size is on no familiar scale: show the scatter beside it, do not rank by it.
  */
 import { exactAtOne } from "../methods/estimates.ts";
-import { marginOf } from "../methods/margin.ts";
+import { inOrder, marginOf, type Margin } from "../methods/margin.ts";
 import { varies } from "../methods/pearson.ts";
 import { tUpper } from "../numeric/student-t.ts";
 
@@ -42,7 +42,7 @@ export function distanceCorrelation(
     );
   const n = sum(count);
   if (n < 4 || !varies(x) || !varies(y)) return null;
-  const [a, b] = [centred(x, count), centred(y, count)];
+  const [a, b] = [sideOf(x, count), sideOf(y, count)];
   const [sumsA, sumsB] = [distanceSums(a, count), distanceSums(b, count)];
   const rows = (one: Float64Array, other: Float64Array) => dot(weighted(one, count), other);
   const products = {
@@ -52,12 +52,12 @@ export function distanceCorrelation(
       all: sumsA.all * sumsB.all,
     },
     aa: {
-      entries: squaredDistances(a, count),
+      entries: squaredDistances(a.values, count),
       rows: rows(sumsA.rows, sumsA.rows),
       all: sumsA.all ** 2,
     },
     bb: {
-      entries: squaredDistances(b, count),
+      entries: squaredDistances(b.values, count),
       rows: rows(sumsB.rows, sumsB.rows),
       all: sumsB.all ** 2,
     },
@@ -103,14 +103,22 @@ const sum = (values: Float64Array): number => values.reduce((all, value) => all 
 const weighted = (values: Float64Array, count: Float64Array): Float64Array =>
   values.map((value, i) => value * count[i]);
 
-function centred(values: Float64Array, count: Float64Array): Float64Array {
+interface Side {
+  /** Less their mean. */
+  readonly values: Float64Array;
+  readonly margin: Margin;
+}
+
+function sideOf(values: Float64Array, count: Float64Array): Side {
   const mean = dot(values, count) / sum(count);
-  return values.map((value) => value - mean);
+  const centred = values.map((value) => value - mean);
+  const margin = marginOf(values, count);
+  return { values: centred, margin: { ...margin, values: margin.values.map((v) => v - mean) } };
 }
 
 /** Each entry's distances to all people, and the sum of those over people. */
-function distanceSums(values: Float64Array, count: Float64Array) {
-  const { values: distinct, codes, mass, total } = marginOf(values, count);
+function distanceSums({ values, margin }: Side, count: Float64Array) {
+  const { values: distinct, codes, mass, total } = margin;
   const all = dot(values, count);
   const sums = new Float64Array(distinct.length);
   let [people, below] = [0, 0];
@@ -128,20 +136,20 @@ const squaredDistances = (values: Float64Array, count: Float64Array): number =>
   2 * (sum(count) * dot(weighted(values, count), values) - dot(values, count) ** 2);
 
 /** Σ_ij |x_i - x_j| |y_i - y_j|: in the order of x, everybody against those before. */
-function crossDistances(x: Float64Array, y: Float64Array, count: Float64Array): number {
-  const { values, codes } = marginOf(y);
-  const order = Int32Array.from(x.keys()).sort((i, j) => x[i] - x[j]);
+function crossDistances(one: Side, other: Side, count: Float64Array): number {
+  const [x, y] = [one.values, other.values];
+  const { values, codes } = other.margin;
   const below = new SumsBelow(values.length);
   const before = new Float64Array(4);
-  const under = new Float64Array(4);
+  const [under, self] = [new Float64Array(4), new Float64Array(4)];
   let sum = 0;
-  for (const i of order) {
+  for (const i of inOrder(one.margin)) {
     const [xi, yi, people] = [x[i], y[i], count[i]];
     below.read(codes[i], under);
     // Σ (x_i - x_j)(y_i - y_j) over those below y_i, less the same over those above.
     const signed = (k: number) => 2 * under[k] - before[k];
     sum += people * (xi * yi * signed(0) - yi * signed(1) - xi * signed(2) + signed(3));
-    const self = [people, people * xi, people * yi, people * xi * yi];
+    self.set([people, people * xi, people * yi, people * xi * yi]);
     below.add(codes[i], self);
     for (let k = 0; k < 4; k++) before[k] += self[k];
   }
@@ -158,7 +166,7 @@ class SumsBelow {
     this.#sums = new Float64Array(4 * (size + 1));
   }
 
-  add(code: number, by: readonly number[]): void {
+  add(code: number, by: Float64Array): void {
     for (let at = code + 1; at <= this.#size; at += at & -at)
       for (let k = 0; k < 4; k++) this.#sums[4 * at + k] += by[k];
   }

@@ -9,7 +9,7 @@
  * Hazards: not symmetric; with tied x it depends on the order in which they are taken, and scales with few values are
  * nothing but ties; it finds oscillation but is weaker than Spearman on a monotone relation. An alarm, not a ranking.
  */
-import { marginOf, type Margin } from "../methods/margin.ts";
+import { inOrder, marginOf, type Margin } from "../methods/margin.ts";
 import { varies } from "../methods/pearson.ts";
 import { normalUpper } from "../numeric/normal.ts";
 
@@ -28,11 +28,12 @@ export function xi(x: Float64Array, y: Float64Array): Xi | null {
   if (n < 3 || !varies(y)) return null;
   const margin = marginOf(y);
   const level = levels(margin);
-  const order = Int32Array.from(x.keys()).sort((i, j) => x[i] - x[j] || i - j);
+  const of = marginOf(x);
+  const order = inOrder(of);
   let steps = 0;
   for (let i = 1; i < n; i++)
     steps += Math.abs(level[margin.codes[order[i]]] - level[margin.codes[order[i - 1]]]);
-  return { ...tested(steps, margin, level), ties: tiesOf(marginOf(x), margin) };
+  return { ...tested(steps, margin, level), ties: tiesOf(of, margin) };
 }
 
 /**
@@ -47,46 +48,55 @@ export function xiOverTies(x: Float64Array, y: Float64Array, count?: Float64Arra
   const [of, margin] = [marginOf(x, count), marginOf(y, count)];
   if (margin.total < 3 || of.values.length < 2 || margin.values.length < 2) return null;
   const level = levels(margin);
-  const order = Int32Array.from(x.keys()).sort(
-    (i, j) => of.codes[i] - of.codes[j] || margin.codes[i] - margin.codes[j],
-  );
-  const groups = of.mass.map(() => 0);
-  for (const code of of.codes) groups[code]++;
+  // By x, and by y among those with equal x.
+  const order = inOrder(of, inOrder(margin));
+  const people: Ranked = {
+    levels: Float64Array.from(order, (i) => level[margin.codes[i]]),
+    people: Float64Array.from(order, (i) => (count === undefined ? 1 : count[i])),
+  };
   let steps = 0;
-  let before: Steps | undefined;
-  for (let start = 0, group = 0; group < groups.length; start += groups[group++]) {
-    const entries = order.subarray(start, start + groups[group]);
-    const here: Steps = {
-      levels: Float64Array.from(entries, (i) => level[margin.codes[i]]),
-      people: Float64Array.from(entries, (i) => (count === undefined ? 1 : count[i])),
-      all: of.mass[group],
-    };
+  let before: Group = { start: 0, end: 0, all: 0 };
+  for (const all of of.mass) {
+    const here = { start: before.end, end: groupEnd(order, of, before.end), all };
     // Of m people m - 1 steps lie within, each the mean distance of two of them: Σ_i Σ_j |l_i - l_j| / (m (m - 1)).
-    steps += distances(here, here) / here.all;
-    if (before !== undefined) steps += distances(before, here) / (before.all * here.all);
+    if (all > 1) steps += distances(people, here, here) / all;
+    if (before.all > 0) steps += distances(people, before, here) / (before.all * all);
     before = here;
   }
   return { ...tested(steps, margin, level), ties: tiesOf(of, margin) };
 }
 
-/** The people with one value of x: their levels of y in ascending order, how many at each, and in all. */
-interface Steps {
+/** Entries in order: their level of y, and how many people they are. */
+interface Ranked {
   readonly levels: Float64Array;
   readonly people: Float64Array;
+}
+
+/** Those with one value of x, by rising y: entries start, ..., end - 1, and how many people they are in all. */
+interface Group {
+  readonly start: number;
+  readonly end: number;
   readonly all: number;
 }
 
-/** Σ_i Σ_j |a_i - b_j| over people, by merging the two ascending lists. */
-function distances(a: Steps, b: Steps): number {
-  let [sum, peopleBelow, levelsBelow, j] = [0, 0, 0, 0];
-  const levelsOfB = b.levels.reduce((all, level, i) => all + level * b.people[i], 0);
-  a.levels.forEach((level, i) => {
-    for (; j < b.levels.length && b.levels[j] <= level; j++) {
-      peopleBelow += b.people[j];
-      levelsBelow += b.people[j] * b.levels[j];
+function groupEnd(order: Int32Array, { codes }: Margin, start: number): number {
+  let end = start + 1;
+  while (end < order.length && codes[order[end]] === codes[order[start]]) end++;
+  return end;
+}
+
+/** Σ_i Σ_j |l_i - l_j| over the people i of one group and j of the other, by merging the two ascending lists. */
+function distances({ levels, people }: Ranked, a: Group, b: Group): number {
+  let levelsOfB = 0;
+  for (let j = b.start; j < b.end; j++) levelsOfB += people[j] * levels[j];
+  let [sum, peopleBelow, levelsBelow, j] = [0, 0, 0, b.start];
+  for (let i = a.start; i < a.end; i++) {
+    for (; j < b.end && levels[j] <= levels[i]; j++) {
+      peopleBelow += people[j];
+      levelsBelow += people[j] * levels[j];
     }
-    sum += a.people[i] * (level * (2 * peopleBelow - b.all) + levelsOfB - 2 * levelsBelow);
-  });
+    sum += people[i] * (levels[i] * (2 * peopleBelow - b.all) + levelsOfB - 2 * levelsBelow);
+  }
   return sum;
 }
 
