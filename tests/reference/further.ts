@@ -98,8 +98,8 @@ function answering(asked: Case, corpus: Corpus): Answer {
   if (!own.ok || !grouped.ok) return {};
   const sum = (of: Float64Array) => of.reduce((all, one) => all + one, 0);
   return {
-    chances10: [...own.chances.slice(0, 10)],
-    weights10: [...own.weights.slice(0, 10)],
+    chances10: [...own.chances.subarray(0, 10)],
+    weights10: [...own.weights.subarray(0, 10)],
     weights_sum: sum(own.weights),
     weights_max: Math.max(...own.weights),
     n_eff: own.effectiveN,
