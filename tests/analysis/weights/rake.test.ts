@@ -86,7 +86,9 @@ describe("raking", () => {
     const labels = new Map([[2, "Arts"]]);
     const empty = rake(base, [{ name: "major", codes, people: people(10, 10, 5), labels }]);
     expect(empty).toMatchObject({ ok: false, because: "empty category", margin: "major" });
-    expect(!empty.ok && empty.message).toContain('"Arts" of "major", which the population has people in');
+    expect(!empty.ok && empty.message).toContain(
+      '"Arts" of "major", which the population has people in',
+    );
     const unknown = rake(base, [{ name: "major", codes, people: people(10) }]);
     expect(unknown).toMatchObject({ because: "unknown category", margin: "major" });
     const sizes = rake(base, [
