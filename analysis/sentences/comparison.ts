@@ -1,14 +1,15 @@
 /** Whether an association differs between groups, its three parts apart: who took part, how they fare, what differs. */
-import type { GroupComparison, Ranking } from "../ranking.ts";
+import type { GroupComparison, Ranking, Replicated } from "../ranking.ts";
 import { amountOf } from "./difference.ts";
 import { plain, pInWords, roundedTo, sizeOf } from "./figures.ts";
+import type { VariableId } from "../table.ts";
 import { listed, nameIn, quoted, type Names } from "./names.ts";
 
 type Group = GroupComparison["groups"][number];
 
 /** Participation, and the difference of the association, for one item. */
 export function sentenceForComparison(
-  { item, group, groups, pHolm }: GroupComparison,
+  { item, group, groups, pHolm, replicated }: GroupComparison,
   ranking: Ranking,
   names: Names,
 ): string {
@@ -21,11 +22,15 @@ export function sentenceForComparison(
     pHolm < 0.05
       ? `the association differs between the groups of ${by}`
       : `no difference between the groups of ${by} can be told`;
-  const parts = groups.flatMap((one) => differenceIn(one, ranking, names));
-  const reach = groups.flatMap((one) => reachIn(one));
+  const called = groups.map((one) => ({ ...one, label: groupName(one, group, names) }));
+  const parts = called.flatMap((one) => differenceIn(one, ranking, names));
+  const reach = called.flatMap(reachIn);
   const took = ranked?.reach?.of === "mean place" ? "Mean place on its range" : "Took part";
   return [
     `${label}: ${verdict} (Holm p ${pInWords(pHolm)})${parts.length === 0 ? "" : `: ${parts.join("; ")}`}.`,
+    ...(replicated === null || replicated.groups < fewTogether
+      ? []
+      : [together(replicated, ranking, names)]),
     ...(reach.length === 0 ? [] : [`${took}: ${listed(reach)}.`]),
   ].join(" ");
 }
@@ -38,7 +43,9 @@ export function sentenceForGroups(
 ): string | undefined {
   const name = nameIn(names);
   const known = groups.flatMap((one) =>
-    one.outcome === null || one.n === null ? [] : [{ ...one, mean: one.outcome, people: one.n }],
+    one.outcome === null || one.n === null
+      ? []
+      : [{ label: groupName(one, group, names), mean: one.outcome, people: one.n }],
   );
   if (known.length === 0) return undefined;
   const written = roundedTo(Math.max(...known.map(({ mean }) => Math.abs(mean))));
@@ -49,6 +56,28 @@ export function sentenceForGroups(
   );
   const what = unit === "percentage points" ? "Share" : "Mean";
   return `${what} of ${quoted(name(outcome))} by ${quoted(name(group))}: ${listed(parts)}.`;
+}
+
+/** The mean of two groups, each with its own truth, could be anything. */
+const fewTogether = 3;
+
+/** A group as people call it; of yes and no without labels, that. */
+export function groupName({ code, label }: Group, variable: VariableId, names: Names): string {
+  const unnamed = label === String(code) && names.get(variable)?.level === "binary";
+  return (unnamed && ["no", "yes"][code]) || label;
+}
+
+/** Each group may have its own truth: their mean, and whether it comes back in each. */
+function together(
+  { difference: { value, interval }, sameSign, groups }: Replicated,
+  ranking: Ranking,
+  names: Names,
+): string {
+  const size = sizeOf(value, interval);
+  const rounded = roundedTo(size);
+  const amount = amountOf(value, ranking, { names, size });
+  const range = `${rounded(interval.low)} to ${rounded(interval.high)}`;
+  return `Over all of them: ${amount} (${range}); the same direction in ${sameSign} of ${groups}.`;
 }
 
 function differenceIn({ label, difference }: Group, ranking: Ranking, names: Names): string[] {

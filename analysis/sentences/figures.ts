@@ -23,11 +23,14 @@ export function figure(value: number, interval: Interval | null): string {
  * estimate and its interval belong to one size, so that they end at the same place.
  */
 export function roundedTo(size: number): (value: number) => string {
-  const place = size > 0 ? Math.floor(Math.log10(size)) - 1 : 0;
+  const place = size > 0 ? Math.max(finest, Math.floor(Math.log10(size)) - 1) : 0;
   const unit = 10 ** place;
   return (value) =>
     place > 0 ? written(Math.round(value / unit) * unit, 0) : written(value, -place);
 }
+
+/** Power of ten below which a number is rounding. */
+const finest = -12;
 
 /** The size that an estimate is read at: its own, or half its interval's where that is more. */
 export const sizeOf = (value: number, { low, high }: Interval): number =>

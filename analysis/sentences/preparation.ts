@@ -1,6 +1,7 @@
 /** How the variables of a ranking were made ready, and what stands in its way: one sentence each. */
 import type { Ranking, Scale } from "../ranking.ts";
 import { muchInflation } from "../ranking/collinearity.ts";
+import { figure } from "./figures.ts";
 import { listed, nameIn, quoted, type Names } from "./names.ts";
 
 /** What was done before anything was computed. */
@@ -33,7 +34,7 @@ export function warningsFor(ranking: Ranking, units: number | null): string[] {
   const label = (id: string): string => labels.get(id) ?? quoted(id);
   const pairs = twins.map(
     ({ items: [one, other], correlation }) =>
-      `${label(one)} and ${label(other)} go together so closely (r = ${correlation.toFixed(2).replace("-", "\u2212")}) ` +
+      `${label(one)} and ${label(other)} go together so closely (r = ${figure(correlation, null)}) ` +
       `that the ranking splits one credit between them: rank one of the two, or both as one.`,
   );
   const hidden = ranked

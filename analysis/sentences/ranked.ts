@@ -19,6 +19,10 @@ export function claimFor(ranked: Ranked, ranking: Ranking, names: Names): string
   return paragraph(ranked, ranking, { names, among: "" });
 }
 
+/** The claim alone, for a list of what to look at: neither what more of it is nor how robust it is. */
+export const headlineFor = (ranked: Ranked, ranking: Ranking, names: Names): string =>
+  `${quoted(ranked.label)}: ${claim(ranked, ranking, names)}`;
+
 /** "among people alike in “Field of study” and “Grades” and in everything else ranked" */
 export function amongWhom({ adjustedFor }: Ranking, names: Names): string {
   if (adjustedFor.length === 0) return "among people alike in everything else ranked";
@@ -45,6 +49,7 @@ function paragraph(
   const robust = isTold(ranked) ? sentenceForRobustness(ranked, ranking, names) : undefined;
   return [
     `${head}: ${among}${claim(ranked, ranking, names)}`,
+    ...aside(ranked, ranking, names),
     ...turn(ranked, ranking, names),
     ...(robust === undefined ? [] : [robust]),
   ].join(" ");
@@ -55,20 +60,20 @@ function claim(ranked: Ranked, ranking: Ranking, names: Names): string {
   const outcome = quoted(nameIn(names)(ranking.outcome));
   if (difference === null) return withoutDirection(ranked, { outcome, pHolm });
   const { value, interval } = difference;
-  const { upper, lower, aside } = sidesOf(ranked, ranking, names);
+  const { upper, lower } = sidesOf(ranked, ranking, names);
   const size = sizeOf(value, interval);
   const range = roundedTo(size);
   const bracket = `(${range(interval.low)} to ${range(interval.high)})`;
   const amount = amountOf(value, ranking, { names, size });
   const between = `anything from ${range(interval.low)} to ${range(interval.high)}`;
   const said = `${upper} report ${outcome} ${amount} than ${lower}`;
-  if (isTold(ranked)) return `${said} ${bracket}.${aside}`;
+  if (isTold(ranked)) return `${said} ${bracket}.`;
   const little = littleBetween(ranking);
   if (ranked.tier === "little association" && little !== undefined)
-    return `the difference is little, whatever it is: ${said}, and ${between} fits the data, all of it less than ${range(little.high)} either way.${aside}`;
+    return `the difference is little, whatever it is: ${said}, and ${between} fits the data, all of it less than ${range(little.high)} either way.`;
   if (interval.low > 0 || interval.high < 0)
-    return `no difference can be told from chance among so many (Holm p ${pInWords(pHolm)}): ${said} ${bracket}.${aside}`;
-  return `no difference can be told from chance: ${said}, but ${between} fits the data.${aside}`;
+    return `no difference can be told from chance among so many (Holm p ${pInWords(pHolm)}): ${said} ${bracket}.`;
+  return `no difference can be told from chance: ${said}, but ${between} fits the data.`;
 }
 
 function withoutDirection(
@@ -82,6 +87,10 @@ function withoutDirection(
     ? `its categories differ in ${outcome}, without one direction (${p}).`
     : `no difference in ${outcome} between its categories can be told from chance (${p}).`;
 }
+
+/** What the two sides are, where a claim was made of them. */
+const aside = (ranked: Ranked, ranking: Ranking, names: Names): string[] =>
+  ranked.evidence.difference === null ? [] : sidesOf(ranked, ranking, names).aside;
 
 /** Raw and adjusted disagree: the reader who knows the raw figure must not be surprised. */
 function turn({ evidence }: Ranked, ranking: Ranking, names: Names): string[] {

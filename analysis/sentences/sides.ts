@@ -6,8 +6,8 @@ import { listed, nameIn, quoted, type Names } from "./names.ts";
 export interface Sides {
   readonly upper: string;
   readonly lower: string;
-  /** What the two ends are, where the words do not say it: a sentence with the blank before it, or nothing. */
-  readonly aside: string;
+  /** What the two ends are, where the words do not say it: a sentence, or none. */
+  readonly aside: string[];
 }
 
 type Step = Ranked["steps"][number];
@@ -17,7 +17,7 @@ export function sidesOf({ steps, label }: Ranked, ranking: Ranking, names: Names
   const name = nameIn(names);
   if (ends.length === 1) {
     const [{ variable, kind, from, to }] = ends;
-    const aside = name(variable) === label ? "" : ` It is shown by ${quoted(name(variable))}.`;
+    const aside = name(variable) === label ? [] : [`It is shown by ${quoted(name(variable))}.`];
     return { upper: who[kind](to), lower: who[kind](from), aside };
   }
   const parts = ends.map(({ variable, kind, from, to }) => {
@@ -27,7 +27,7 @@ export function sidesOf({ steps, label }: Ranked, ranking: Ranking, names: Names
   return {
     upper: "those with more of all that shows it",
     lower: "those with less",
-    aside: parts.length === 0 ? "" : ` More of it is ${listed(parts)}.`,
+    aside: parts.length === 0 ? [] : [`More of it is ${listed(parts)}.`],
   };
 }
 

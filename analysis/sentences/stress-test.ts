@@ -1,5 +1,6 @@
 /** Whether the top of a ranking stays the top when the question is answered in other ways. */
 import type { Check, Ranking } from "../ranking.ts";
+import { figure } from "./figures.ts";
 import { listed, quoted } from "./names.ts";
 
 /** "The top three stay the same in 4 of 5 checks."; undefined where no check was asked for. */
@@ -21,7 +22,7 @@ export function sentenceForStressTest({
 export function checkInWords(check: Check, { ranked, stressTest: { top } }: Ranking): string {
   if (!check.ok) return `Could not be made: ${check.because}.`;
   const tried = check.of === null ? "" : `, without ${quoted(check.of)}`;
-  const agreement = `agreement of the two orders (tau) ${check.tau.toFixed(2).replace(/^-/, "\u2212")}`;
+  const agreement = `agreement of the two orders (tau) ${figure(check.tau, null)}`;
   if (check.topUnchanged) return `Same top${tried}; ${agreement}.`;
   const labels = new Map(ranked.map(({ id, label }) => [id, quoted(label)]));
   const first = listed(check.order.slice(0, top).map((id) => labels.get(id) ?? quoted(id)));

@@ -9,10 +9,12 @@ import type { Study } from "../studies/study.ts";
 import { associations } from "./html/associations.ts";
 import type { Context } from "./html/context.ts";
 import { list, type Html } from "./html/format.ts";
+import { inShort } from "./html/in-short.ts";
 import { check, comparisons, limits, methods, missing } from "./html/methods.ts";
 import { outcomeSection } from "./html/outcome.ts";
 import { joined, question } from "./html/question.ts";
 import { reportPolicy, style } from "./html/style.ts";
+import { weighting } from "./html/weighting.ts";
 
 export async function reportHtml(
   { assembly }: Study,
@@ -39,9 +41,9 @@ export async function reportHtml(
             Associations, not reasons: what goes together in these data, how sure that is, and what
             is left among people alike.
           </p>
-          ${contents(context)} ${question(context)} ${joined(context)} ${outcomes}
-          ${await associations(context)} ${missing(context)} ${comparisons(context)}
-          ${methods(context)} ${limits(context)} ${check()}
+          ${contents(context)} ${inShort(context)} ${outcomes} ${await associations(context)}
+          ${question(context)} ${joined(context)} ${weighting(context)} ${missing(context)}
+          ${comparisons(context)} ${methods(context)} ${limits(context)} ${check()}
         </main>
       </body>
     </html> `;
@@ -53,12 +55,14 @@ const titleOf = ({ screening, name }: Context): string =>
 
 function contents({ screening, name }: Context): Html {
   const places: readonly (readonly [string, string])[] = [
-    ["question", "The question"],
-    ["joined", "What was joined"],
+    ["in-short", "In short"],
     ...screening.plan.outcomes.map(
       (outcome, i) => [`outcome-${i + 1}`, `What goes with ${name(outcome)}`] as const,
     ),
     ["associations", "All associations"],
+    ["question", "The question"],
+    ["joined", "What was joined"],
+    ...(screening.weighting === null ? [] : [["weighting", "What weighting did"] as const]),
     ["missing", "Missing answers"],
     ["comparisons", "Many comparisons"],
     ["methods", "Methods"],

@@ -5,7 +5,10 @@ import type { Html } from "./format.ts";
 /** A chart as wide as its column; nothing where there is nothing to draw. */
 export async function chartFigure(drawing: Drawing | undefined, id: string): Promise<Html> {
   if (drawing === undefined) return html``;
-  return html`<figure>${raw(await drawSvg(drawing, id))}</figure>`;
+  return html`<figure>
+    <figcaption>${drawing.title}</figcaption>
+    ${raw(await drawSvg(drawing, id))}
+  </figure>`;
 }
 
 /** A chart that may be wider than a phone: it keeps its size and scrolls, by keyboard too. */

@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import { methods as allMethods } from "#analysis";
 import type { Context } from "./context.ts";
 import { count, percent, type Html } from "./format.ts";
+import { rankingMethods } from "./ranking-methods.ts";
 
 export function missing({ screening, name }: Context): Html {
   const { associations, plan, dataset, rankings } = screening;
@@ -59,7 +60,8 @@ export function comparisons({ screening }: Context): Html {
   </section>`;
 }
 
-export function methods({ screening }: Context): Html {
+export function methods(context: Context): Html {
+  const { screening } = context;
   const used = allMethods.filter(({ id }) =>
     screening.associations.some((row) => row.method === id),
   );
@@ -81,23 +83,17 @@ export function methods({ screening }: Context): Html {
       columns on one side (unordered categories) give a multiple partial correlation, which has no
       sign.
     </p>
-    <h3>Ranking</h3>
-    <p>
-      Importance is the share of the outcome’s variance that an experience adds on average over all
-      orders in which experiences can enter, after the covariates (Lindeman, Merenda and Gold 1980;
-      the Shapley value of R²). The evidence of a learning outcome enters together. Intervals are
-      percentiles of a bootstrap over people. Rank sets hold all true ranks at once with the stated
-      confidence (Mogstad, Romano, Shaikh and Wilhelm 2024).
-    </p>
+    ${rankingMethods(context)}
     ${
-      screening.plan.weight === null
+      screening.weighting === null
         ? ""
         : html`<h3>Weights</h3>
             <p>
               Weights are survey weights: estimates use weighted moments, and intervals and p-values
               come from linearised variances (Taylor series), never from treating the weights as
               numbers of people. The effective number (Kish 1965) describes what unequal weights
-              cost; no test uses it.
+              cost; no test uses it. Where the plan names them, weights are made in this order: the
+              chance of answering within classes, raking to known margins, trimming.
             </p>`
     }
   </section>`;
@@ -114,8 +110,10 @@ export function limits({ screening }: Context): Html {
       "A covariate measured after the experience takes away part of what is being asked about. Hold constant what was there before.",
     "Who answers differs from who does not: people content with how things went answer more often.",
     "Where one person reports both the experience and the outcome in one questionnaire, a way of answering is part of the association.",
+    "The differences of a ranking are those of one linear model: what bends, or differs between groups that were not compared, is averaged.",
+    "What something unmeasured would have to be is said of one thing that was not measured; many small ones add up.",
     "Importance rewards what is measured well: a scale of many items stands before a single yes-or-no question of the same worth.",
-    plan.weight !== null &&
+    screening.weighting !== null &&
       "Weights repair only what they were made from; nothing else about who answered.",
     "Differences between reports of two years are mostly noise unless they were tested as differences.",
   ];
@@ -133,8 +131,8 @@ export const check = (): Html =>
     <p>
       The folder of this report holds all that is needed. <code>Rscript reproduce.R</code> reads
       <code>data.csv</code> (the numbers that were analysed, one line per person without ids: share
-      it with care), computes every row of <code>associations.csv</code> again with R’s own
-      functions, and prints the largest difference. <code>screening.json</code> holds the plan and
-      every figure for programs.
+      it with care), computes every row of <code>associations.csv</code> and the figures of
+      <code>rankings.csv</code> again with R’s own functions, and prints the largest difference.
+      <code>screening.json</code> holds the plan and every figure for programs.
     </p>
   </section>`;

@@ -7,7 +7,8 @@ import type { Context } from "./context.ts";
 import { count, list, percent, type Html } from "./format.ts";
 import { table } from "./table.ts";
 
-export function question({ screening, name }: Context): Html {
+export function question(context: Context): Html {
+  const { screening, name } = context;
   const { plan, dataset, engine } = screening;
   const named = (ids: readonly string[]) => list(ids.map(name));
   const card: readonly (readonly [string, string])[] = [
@@ -15,7 +16,25 @@ export function question({ screening, name }: Context): Html {
     ["Experiences", `${plan.predictors.length}: ${named(plan.predictors)}`],
     ["Learning outcomes", list(plan.learningOutcomes.map(({ label }) => label)) || "none named"],
     ["Held constant", named(plan.covariates) || "nothing: all figures are unadjusted"],
-    ["Weight", plan.weight === null ? "none: every answer counts once" : name(plan.weight)],
+    ["Weight", weightOf(context)],
+    ...(designed(plan).length === 0
+      ? []
+      : [["People were drawn by", named(designed(plan))] as const]),
+    ...(plan.groups.length === 0
+      ? []
+      : [
+          [
+            "Groups compared",
+            `${named(plan.groups)}; from ${count(plan.smallestGroup)} people on`,
+          ] as const,
+        ]),
+    ...(plan.lessIsBetter.length === 0
+      ? []
+      : [["Less is better in", named(plan.lessIsBetter)] as const]),
+    [
+      "Too small to matter",
+      `less than ${plan.meaningful} standard deviations of the outcome; 3 percentage points of a yes or no`,
+    ],
     ["Coefficient", coefficient(plan)],
     ["Intervals and rank sets", `${percent(plan.confidence, 0)} confidence`],
     ["Fewest people for an estimate", count(plan.minimumPairs)],
@@ -35,11 +54,29 @@ export function question({ screening, name }: Context): Html {
         ${count(dataset.people)} people; SHA-256 of the analysed numbers
         <code>${dataset.sha256}</code>
       </dd>
+      <dt>This question</dt>
+      <dd>SHA-256 of the plan <code>${screening.planSha256}</code>: equal ones asked the same</dd>
       <dt>Plan</dt>
       <dd>frozen; SHA-256 of everything asked <code>${screening.planSha256}</code></dd>
     </dl>
   </section>`;
 }
+
+function weightOf({ screening: { plan }, name }: Context): string {
+  const made = [
+    ...(plan.weight === null ? [] : [name(plan.weight)]),
+    ...(plan.responseClasses === null
+      ? []
+      : [`the chance of answering within ${name(plan.responseClasses)}`]),
+    ...(plan.margins.length === 0
+      ? []
+      : [`raked to ${list(plan.margins.map(({ variable }) => name(variable)))}`]),
+  ];
+  return list(made) || "none: every answer counts once";
+}
+
+const designed = ({ design: { strata, clusters, population } }: Plan): string[] =>
+  [strata, clusters, population].filter((id) => id !== null);
 
 const coefficient = ({ method }: Plan): string =>
   method === "by level"

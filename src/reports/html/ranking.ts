@@ -1,127 +1,121 @@
-/** A ranking as chart, table and sentences: importance and evidence stand in separate columns. */
+/** A ranking as charts, sentences and tables: importance and evidence stand in separate columns. */
 import { html } from "hono/html";
 import {
-  ordinalRange,
-  sentenceForRanked,
+  amongWhom,
+  claimFor,
+  sentencesForPreparation,
   sentenceForUnranked,
-  type Ranked,
+  tierMeanings,
+  tiers,
+  warningsFor,
   type Ranking,
   type Unranked,
 } from "#analysis";
 import { charts } from "../../charts/index.ts";
+import { headOf } from "../../charts/ranked.ts";
 import type { Context } from "./context.ts";
 import { chartFigure } from "./figure.ts";
-import { count, list, percent, pValue, withInterval, type Html } from "./format.ts";
-import { table, type TableColumn } from "./table.ts";
+import { count, list, type Html } from "./format.ts";
+import { groupComparisons } from "./group-comparisons.ts";
+import { basisOf } from "./ranking-basis.ts";
+import { evidenceColumns, importanceColumns, letterOf, tiesOf } from "./ranking-columns.ts";
+import { stressTest } from "./stress-test.ts";
+import { table } from "./table.ts";
 
 export async function rankingSection(
   context: Context,
   ranking: Ranking | Unranked,
   id: string,
 ): Promise<Html> {
-  const { name } = context;
-  const heading = html`<h3 id="${id}">
-    ${ranking.of === "experiences" ? "Experiences" : "Learning outcomes"} ranked
-  </h3>`;
+  const { names, name } = context;
+  const { outcome, of } = ranking;
+  const heading = html`<h3 id="${id}">${headOf(of)} ranked</h3>`;
   if (!ranking.ok)
     return html`${heading}
       <p>
-        ${sentenceForUnranked(ranking, context.names)} ${count(ranking.n)} people have all the
-        answers a ranking needs.
+        ${sentenceForUnranked(ranking, names)} ${count(ranking.n)} people have all the answers a
+        ranking needs.
       </p>`;
-  const { outcome, of } = ranking;
-  const chart = await chartFigure(charts.ranked.draw({ ...context, outcome, of }), `${id}-chart`);
+  const figures = { ...context, outcome, of };
   return html`${heading}
-    <p>${basis(ranking, context)}</p>
     <div class="finding">
-      <div>${chart}</div>
       <div>
-        <ul>
-          ${ranking.ranked.map((ranked) => html`<li>${sentenceForRanked(ranked, ranking, context.names)}</li>`)}
-        </ul>
-        ${tooClose(ranking)}
+        ${await chartFigure(charts.ranked.draw(figures), `${id}-chart`)} ${basis(ranking, context)}
       </div>
+      <div>${inWords(ranking, context)} ${tooClose(ranking)}</div>
     </div>
-    ${table(`${of === "experiences" ? "Experiences" : "Learning outcomes"} ranked for ${name(outcome)}`, columnsFor(ranking, context), ranking.ranked)}
+    ${table(`${headOf(of)} ranked for ${name(outcome)}`, importanceColumns(ranking, names), ranking.ranked)}
     <p class="limit">
       Importance has no direction and cannot be negative, so its interval never speaks for or
-      against an association: that is what the evidence column is for. Ranks come as sets because
+      against an association: that is what the differences are for. Ranks come as sets, as
       neighbours often cannot be told apart.
-    </p>`;
+    </p>
+    <div class="pair">
+      ${await chartFigure(charts.reach.draw(figures), `${id}-reach`)}
+      ${await chartFigure(charts.differences.draw(figures), `${id}-differences`)}
+    </div>
+    ${table(`${headOf(of)}: the difference in ${name(outcome)}`, evidenceColumns(ranking, names), ranking.ranked)}
+    ${stressTest(ranking, context)} ${groupComparisons(ranking, context, id)}
+    ${preparation(ranking, context)}`;
 }
 
-function basis(ranking: Ranking, { screening, name }: Context): string {
-  const { n, effectiveN, covariatesRSquared, addedRSquared, computed, leftOut, of } = ranking;
-  const { dataset, plan } = screening;
-  const weighted =
-    plan.weight === null
-      ? ""
-      : ` (effective number with weights: ${count(Math.round(effectiveN))})`;
-  const constant =
-    plan.covariates.length === 0
-      ? "Nothing is held constant."
-      : `What is held constant explains ${percent(covariatesRSquared)} of the variance.`;
-  const orders =
-    computed.how === "exact"
-      ? ""
-      : ` Importance is averaged over ${count(computed.orders)} sampled orders.`;
-  const left =
-    leftOut.length === 0 ? "" : ` Left out, because they do not vary: ${list(leftOut.map(name))}.`;
-  return (
-    `${count(n)} of ${count(dataset.people)} people have every answer that this ranking needs${weighted}. ` +
-    `${constant} The ${of} together add ${percent(addedRSquared)}.${orders}${left}`
-  );
+const basis = (ranking: Ranking, { screening, names }: Context): Html =>
+  html`<dl class="basis">
+    ${basisOf(ranking, screening, names).map(
+      ([term, value]) =>
+        html`<dt>${term}</dt>
+          <dd>${value}</dd>`,
+    )}
+  </dl>`;
+
+/** By tier, strongest first; what is little or unclear is folded away. */
+function inWords(ranking: Ranking, { names }: Context): Html {
+  const lead = amongWhom(ranking, names);
+  return html`<p>${lead.charAt(0).toUpperCase() + lead.slice(1)}:</p>
+    ${tiers.map((tier) => {
+      const own = ranking.ranked.filter((one) => one.tier === tier);
+      if (own.length === 0) return "";
+      return html`<p class="tier"><strong>${tier}</strong> ${tierMeanings[tier]}</p>
+        <ul>
+          ${own.map((one) => html`<li>${claimFor(one, ranking, names)}</li>`)}
+        </ul>`;
+    })}`;
 }
 
-function tooClose({ groups, ranked }: Ranking): Html {
-  const labels = new Map(ranked.map(({ id, label }) => [id, label]));
-  const several = groups.filter((group) => group.length > 1);
+function tooClose(ranking: Ranking): Html {
+  const labels = new Map(ranking.ranked.map(({ id, label }) => [id, label]));
+  const several = tiesOf(ranking);
   if (several.length === 0) return html``;
-  return html`<p>Cannot be told apart by these data:</p>
+  return html`<p class="tier"><strong>Too close to call</strong> These data cannot tell apart:</p>
     <ul>
-      ${several.map((group) => html`<li>${list(group.map((id) => labels.get(id) ?? id))}</li>`)}
+      ${several.map(
+        (group, i) =>
+          html`<li>${letterOf(i)}: ${list(group.map((id) => labels.get(id) ?? id))}</li>`,
+      )}
     </ul>`;
 }
 
-function columnsFor({ of }: Ranking, { name }: Context): TableColumn<Ranked>[] {
-  const parts: TableColumn<Ranked> = {
-    head: "Shown by",
-    kind: "words",
-    cell: (ranked) =>
-      list(
-        ranked.parts.map(({ id, importance }) =>
-          importance === null ? name(id) : `${name(id)} (${percent(importance)})`,
-        ),
-      ),
-  };
-  return [
-    {
-      head: "Rank",
-      kind: "number",
-      cell: ({ rankLow, rankHigh }) => ordinalRange(rankLow, rankHigh),
-    },
-    {
-      head: of === "experiences" ? "Experience" : "Learning outcome",
-      kind: "row heading",
-      cell: ({ label }) => label,
-    },
-    ...(of === "learning outcomes" ? [parts] : []),
-    { head: "Importance", kind: "number", cell: importance },
-    { head: "Share", kind: "number", cell: ({ share }) => percent(share, 0) },
-    {
-      head: "Evidence: adjusted difference",
-      kind: "number",
-      cell: ({ evidence }) => difference(evidence),
-    },
-    { head: "p", kind: "number", cell: ({ evidence }) => pValue(evidence.p) },
-    { head: "p (Holm)", kind: "number", cell: ({ evidence }) => pValue(evidence.pHolm) },
-  ];
+function preparation(ranking: Ranking, { screening, names }: Context): Html {
+  const { plan, weighting } = screening;
+  const units = plan.design.clusters === null ? null : (weighting?.units ?? null);
+  const warnings = warningsFor(ranking, units);
+  const sentences = sentencesForPreparation(ranking, names);
+  const items = (texts: readonly string[]): Html =>
+    html`<ul>
+      ${texts.map((text) => html`<li>${text}</li>`)}
+    </ul>`;
+  return html`${
+    warnings.length === 0
+      ? ""
+      : html`<h4>Read with care</h4>
+          ${items(warnings)}`
+  }
+  ${
+    sentences.length === 0
+      ? ""
+      : html`<details>
+          <summary>How the variables were made ready</summary>
+          ${items(sentences)}
+        </details>`
+  }`;
 }
-
-const difference = ({ difference }: Ranked["evidence"]): string =>
-  difference === null ? "–" : withInterval(difference.value, difference.interval);
-
-const importance = ({ importance, interval }: Ranked): string =>
-  interval === null
-    ? percent(importance)
-    : `${percent(importance)} (${percent(interval.low)} to ${percent(interval.high)})`;

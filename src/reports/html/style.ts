@@ -13,7 +13,7 @@ li { margin: .3rem 0; }
 a { color: var(--chart-positive); }
 nav ul { columns: 2 14rem; padding-left: 1.2rem; }
 nav li { margin: 0; padding: .15rem 0; break-inside: avoid; }
-section > ul, .finding ul { padding-left: 1.2rem; }
+section > ul, section > ol, .finding ul { padding-left: 1.2rem; }
 dt { color: var(--chart-quiet); }
 dd { margin: 0 0 .5rem; overflow-wrap: anywhere; }
 @media (min-width: 40rem) {
@@ -26,7 +26,15 @@ code { font-size: .9em; overflow-wrap: anywhere; }
 .finding { display: grid; gap: 1rem 3rem; align-items: start; }
 .finding > * { min-width: 0; }
 @media (min-width: 60rem) { .finding { grid-template-columns: 27rem 1fr; } }
+.pair { display: grid; gap: 1rem 3rem; align-items: start; }
+.pair > * { min-width: 0; }
+@media (min-width: 60rem) { .pair { grid-template-columns: 27rem 27rem; } }
+.tier { margin-bottom: .3rem; color: var(--chart-quiet); }
+.tier strong { color: var(--chart-ink); }
+.tier + ul { margin-top: .3rem; padding-left: 1.2rem; }
 figure { margin: 1rem 0; }
+figcaption { font-weight: 600; margin-bottom: .5rem; max-width: 27rem; }
+h4 { font-size: 1rem; margin: 1.75rem 0 .4rem; }
 .chart { display: block; width: 100%; max-width: 27rem; height: auto; }
 .wide { overflow-x: auto; }
 .wide .chart { width: auto; max-width: none; }

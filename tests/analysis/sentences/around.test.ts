@@ -115,6 +115,32 @@ describe("groups", () => {
     ).toBeUndefined();
   });
 
+  test("all groups together say whether it comes back in each", () => {
+    const replicated = {
+      difference: difference(0.3, 0.1, 0.5),
+      prediction: null,
+      iSquared: 0.2,
+      groups: 3,
+      sameSign: 2,
+      verdict: "replicated",
+    } as const;
+    expect(sentenceForComparison(comparison({ replicated }), about(), names)).toContain(
+      "Over all of them: 0.30 points higher (0.10 to 0.50); the same direction in 2 of 3.",
+    );
+    const two = { ...replicated, groups: 2 };
+    expect(sentenceForComparison(comparison({ replicated: two }), about(), names)).not.toContain(
+      "Over all",
+    );
+  });
+
+  test("yes and no without labels are called that", () => {
+    const bare = groups.map((one, code) => ({ ...one, code, label: String(code) }));
+    const said = (group: string) =>
+      sentenceForGroups(comparison({ group, groups: bare }), about(), names);
+    expect(said("internship")).toContain("4.6 in “no” (1,200 people) and 4.1 in “yes”");
+    expect(said("cohort")).toContain("4.6 in “0”");
+  });
+
   test("a share is a share", () => {
     expect(sentenceForGroups(comparison(), about({ unit: "percentage points" }), names)).toContain(
       "Share of “Satisfaction” by “Cohort”: 5\u00a0% in “Later”",

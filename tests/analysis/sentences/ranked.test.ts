@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Evidence, Ranked, Ranking, Robustness } from "../../../analysis/ranking.ts";
-import { amongWhom, claimFor, sentenceForRanked } from "../../../analysis/sentences/ranked.ts";
+import {
+  amongWhom,
+  claimFor,
+  headlineFor,
+  sentenceForRanked,
+} from "../../../analysis/sentences/ranked.ts";
 import { timesNeeded } from "../../../analysis/sentences/robustness.ts";
 import { sentenceForUnranked } from "../../../analysis/sentences/unranked.ts";
 import { ranked, ranking } from "../../support/ranked.ts";
@@ -66,6 +71,9 @@ describe("who is compared with whom", () => {
     expect(claimFor(clo, about(), names)).toBe(
       "“Internship”: those with more of all that shows it report “Satisfaction” 4.1 points higher than those with less " +
         "(2.0 to 6.2). More of it is “Internship” done and “Career visits” 2 rather than none.",
+    );
+    expect(headlineFor(clo, about(), names)).toBe(
+      "“Internship”: those with more of all that shows it report “Satisfaction” 4.1 points higher than those with less (2.0 to 6.2).",
     );
     const one = { ...clo, label: "Apply learning", members: ["visits"], steps: [clo.steps[1]!] };
     expect(claimFor(one, about(), names)).toContain("It is shown by “Career visits”.");

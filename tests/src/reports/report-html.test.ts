@@ -64,6 +64,29 @@ describe("as text", () => {
     expect(sentences).toBe(ranked.length + study.screening.associations.length);
   });
 
+  test("speaks as people do: no reason, no word of a machine, no sign on a zero", () => {
+    const text = page.replaceAll(/<style>.*?<\/style>|<[^>]*>/gs, " ");
+    const reasons =
+      /\bimpacts?\b|\bdrivers?\b|\bleads? to\b|\bcaus\w*|\bbecause\b|(?<!design )\beffects?\b/gi;
+    const machine =
+      /NaN|undefined|\bnull\b|Infinity|\[object|(?<![\d.])[-\u2212]0(?![.\d])|[-\u2212]0\.0+(?!\d)/g;
+    expect(text.match(reasons) ?? []).toEqual([]);
+    expect(text.match(machine) ?? []).toEqual([]);
+  });
+
+  test("begins with what to look at, before any figure", () => {
+    expect(all(/<h2 id="([^"]*)"/g)[0]).toBe("in-short");
+    expect(page.indexOf("<ol>")).toBeLessThan(page.indexOf("<svg"));
+    expect(all(/<li>\s*<strong>([^<]*)<\/strong>/g)).toContain("likely matters");
+  });
+
+  test("compares groups and stresses the ranking, each table with a caption of its own", () => {
+    const captions = all(/<caption>\s*(.*?)\s*<\/caption>/gs);
+    expect(new Set(captions).size).toBe(captions.length);
+    for (const words of [/ranked in other ways for/, /by .* and the difference in/])
+      expect(captions.filter((caption) => words.test(caption)).length).toBeGreaterThan(1);
+  });
+
   test("shows a hostile label as text", async () => {
     const label = `<img src=x onerror="alert(1)"> & 'co'`;
     const columns = new Map(

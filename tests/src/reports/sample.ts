@@ -16,7 +16,7 @@ export async function sampleStudy(): Promise<Study> {
     readings.map(({ source }) => source),
     {
       scoring: "all items",
-      plan: { ...plan, replicates: 60 },
+      plan: { ...plan, groups: ["firstgen"], smallestGroup: 30, replicates: 60 },
       learningOutcomes: readLearningOutcomes(clos, "clos.json"),
     },
   );
