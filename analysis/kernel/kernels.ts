@@ -17,9 +17,8 @@ export interface Kernels {
   sumsByX: MarginXKernel;
   countsByY: MarginYKernel;
   sumsByY: MarginYKernel;
-  products(
-    ...of: [left: number, right: number, panels: number, rows: number, into: number, stride: number]
-  ): void;
+  products: ProductKernel;
+  wholeProducts: ProductKernel;
   totals(left: number, right: number, panels: number, rows: number, into: number): void;
   sumsOver(
     ...of: [
@@ -47,6 +46,7 @@ export interface Kernels {
       places: number,
       counts: number,
       block: number,
+      whole: boolean,
     ]
   ): void;
   survey(numbers: number, count: number, limit: number, into: number): void;
@@ -82,6 +82,10 @@ type MarginXKernel = (
 ) => void;
 type MarginYKernel = (
   ...of: [rows: number, into: number, lines: number, blocks: number, radix: number, place: number]
+) => void;
+
+type ProductKernel = (
+  ...of: [left: number, right: number, panels: number, rows: number, into: number, stride: number]
 ) => void;
 
 /** Which of the two: the faster one where nothing is said. */

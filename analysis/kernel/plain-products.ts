@@ -3,8 +3,9 @@ import type { Kernels } from "./kernels.ts";
 
 export function plainProducts(
   buffer: ArrayBuffer,
-): Pick<Kernels, "products" | "totals" | "sumsOver" | "overlaps"> {
+): Pick<Kernels, "products" | "wholeProducts" | "totals" | "sumsOver" | "overlaps"> {
   const bytes = new Uint8Array(buffer);
+  const short = new Int16Array(buffer, 0, buffer.byteLength >> 1);
   const whole = new Int32Array(buffer, 0, buffer.byteLength >> 2);
   const real = new Float64Array(buffer, 0, buffer.byteLength >> 3);
 
@@ -43,6 +44,18 @@ export function plainProducts(
           const sums = productsOf((left >> 3) + column, (right >> 3) + 4 * rows * panel, rows);
           const to = ((into + column * stride) >> 3) + 4 * panel;
           for (let other = 0; other < 4; other++) real[to + other] += sums[other];
+        }
+    },
+    wholeProducts(left, right, panels, rows, into, stride) {
+      for (let panel = 0; panel < panels; panel++, right += 8 * rows)
+        for (let cell = 0; cell < 16; cell++) {
+          const [column, other] = [cell >> 2, cell & 3];
+          let sum = 0;
+          for (let row = 0; row < rows; row++) {
+            const at = 8 * (row >> 1) + (row & 1);
+            sum += short[(left >> 1) + at + 2 * column] * short[(right >> 1) + at + 2 * other];
+          }
+          whole[((into + column * stride) >> 2) + 4 * panel + other] += sum;
         }
     },
     totals(left, right, panels, rows, into) {

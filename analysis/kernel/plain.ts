@@ -13,6 +13,7 @@ const countShift = 2 * width;
 
 export function plainKernels(buffer: ArrayBuffer): Kernels {
   const bytes = new Uint8Array(buffer);
+  const short = new Int16Array(buffer, 0, buffer.byteLength >> 1);
   const whole = new Int32Array(buffer, 0, buffer.byteLength >> 2);
   const real = new Float64Array(buffer, 0, buffer.byteLength >> 3);
 
@@ -59,10 +60,11 @@ export function plainKernels(buffer: ArrayBuffer): Kernels {
     countsByY: (rows, into, ...digit) => byY(whole, [rows >> 2, into >> 2, 1], digit),
     sumsByX: (table, into, ...digit) => byX(real, [table >> 3, into >> 3, 2], digit),
     sumsByY: (rows, into, ...digit) => byY(real, [rows >> 3, into >> 3, 2], digit),
-    draw(seed, a, b, draws, people, places, counts) {
+    draw(seed, a, b, draws, people, places, counts, _block, small) {
       const { below } = stream(seed, a, b);
+      const [cells, shift] = small ? [short, 1] : [real, 3];
       for (let left = draws; left > 0; left--)
-        real[(counts + whole[(places >> 2) + below(people)]) >> 3]++;
+        cells[(counts + whole[(places >> 2) + below(people)]) >> shift]++;
     },
     ...plainProducts(buffer),
     ...plainPanels(buffer),

@@ -5,15 +5,15 @@
  * drawn: all replicates at once are one product of matrices, features by counts. Columns are centred first, so
  * nothing cancels. Pairwise: a predictor has its own people, those with the outcome and with it.
  *
- * Cost: 6 n p multiplications a replicate, beside the drawing. Memory: 128 MB of counts at most, whatever n.
+ * Cost: 6 n p multiplications a replicate, beside the drawing; four times as fast where all columns are bytes. Memory: 128 MB of counts at most, whatever n.
  */
-import type { Replicates, Resampling } from "../inference/bootstrap.ts";
+import { oneByOne, type Replicates, type Resampling } from "../inference/bootstrap.ts";
 import { exactAtOne } from "../methods/estimates.ts";
 import { stream } from "../numeric/random.ts";
 import type { Column } from "../table.ts";
-import { centredColumns, type Centred } from "./centred.ts";
 import { featureWriter, features } from "./features.ts";
 import { kernelsWith, offsets, type Kernels, type Machine } from "./kernels.ts";
+import { panelKind, rows, type PanelKind } from "./replicate-panels.ts";
 
 export interface CorrelationResampling extends Omit<Resampling, "people"> {
   /** Survey weights, multiplied by the counts. */
@@ -27,16 +27,18 @@ export function replicatedCorrelations(
   outcome: Column,
   { machine, ...resampling }: CorrelationResampling,
 ): Replicates {
-  const { replicates, onReplicate } = resampling;
+  const { replicates, onReplicate, weights, resample } = resampling;
   const { from, to } = typeof replicates === "number" ? { from: 0, to: replicates } : replicates;
-  const work = prepare(centredColumns([outcome, ...predictors], machine), to - from, machine);
+  const counted = weights === undefined && resample === undefined;
+  const panels = panelKind([outcome, ...predictors], { counted, machine });
+  const work = prepare(panels, to - from, machine);
   const draw = drawer(work, resampling);
   const width = predictors.length;
   const values = new Float64Array((to - from) * width);
   const together = 4 * work.countPanels;
   for (let first = from; first < to; first += together) {
     const count = Math.min(together, to - first);
-    work.real.fill(0, work.at.counts >> 3, work.at.features >> 3);
+    new Uint8Array(work.buffer).fill(0, work.at.counts, work.at.features);
     for (let slot = 0; slot < count; slot++) {
       draw(first + slot, slot);
       onReplicate?.(first + slot - from + 1);
@@ -49,32 +51,32 @@ export function replicatedCorrelations(
   return { count: to - from, width, values };
 }
 
-/** People of a block: its counts of so many panels, and its features, stay in the second-level cache. */
-const rows = 128;
+/** The counts of so many panels of four replicates, and the features, stay in the second-level cache. */
 const panelsAtOnce = 32;
-const panelBytes = 32 * rows;
 const mostCountBytes = 2 ** 27;
 
 interface Work {
   readonly kernels: Kernels;
-  readonly real: Float64Array;
+  readonly buffer: ArrayBuffer;
+  readonly panels: PanelKind;
   readonly at: Readonly<Record<"counts" | "features" | "sums" | "places" | "block", number>>;
-  readonly columns: readonly Centred[];
+  readonly sums: Float64Array | Int32Array;
   /** Those who have the outcome; all others count as one who has nothing, behind them. */
   readonly kept: Int32Array;
   readonly blocks: number;
-  /** Panels of four replicates, and of four features. */
+  /** Panels of four replicates, an even number, and of four features. */
   readonly countPanels: number;
   readonly featurePanels: number;
 }
 
-function prepare(columns: readonly Centred[], replicates: number, machine?: Machine): Work {
-  const { values, limit } = columns[0];
+function prepare(panels: PanelKind, replicates: number, machine?: Machine): Work {
+  const [{ values, limit }] = panels.columns;
+  const { panelBytes } = panels;
   const kept = Int32Array.from(values.keys()).filter((row) => values[row] > limit);
   const blocks = Math.ceil((kept.length + 1) / rows);
-  const featurePanels = Math.ceil((features * (columns.length - 1)) / 4);
-  const most = Math.max(1, Math.floor(mostCountBytes / (blocks * panelBytes)));
-  const countPanels = Math.min(most, Math.ceil(replicates / 4));
+  const featurePanels = Math.ceil((features * (panels.columns.length - 1)) / 4);
+  const most = Math.max(1, Math.floor(mostCountBytes / (2 * blocks * panelBytes)));
+  const countPanels = 2 * Math.min(most, Math.ceil(replicates / 8));
   const { at, bytes } = offsets({
     counts: blocks * countPanels * panelBytes,
     features: featurePanels * panelBytes,
@@ -83,28 +85,32 @@ function prepare(columns: readonly Centred[], replicates: number, machine?: Mach
     block: 16,
   });
   const kernels = kernelsWith(bytes, machine);
-  const real = new Float64Array(kernels.memory.buffer);
-  return { kernels, real, at, columns, kept, blocks, countPanels, featurePanels };
+  const { buffer } = kernels.memory;
+  const sums = panels.sums(buffer);
+  return { kernels, buffer, panels, at, sums, kept, blocks, countPanels, featurePanels };
 }
 
 /** Writes the counts of one replicate to its place in the panels: by block, by panel, by person, four side by side. */
 function drawer(
-  { kernels, real, at, columns, kept, countPanels }: Work,
+  { kernels, buffer, panels, at, kept, countPanels }: Work,
   { seed, address = 0, weights, resample }: CorrelationResampling,
 ): (replicate: number, slot: number) => void {
-  const people = columns[0].values.length;
+  const { whole, panelBytes, columnBytes, rowBytes } = panels;
+  const people = panels.columns[0].values.length;
   const place = (index: number) =>
-    (Math.floor(index / rows) * countPanels * rows + (index % rows)) * 32;
-  const places = new Int32Array(kernels.memory.buffer, at.places, people).fill(place(kept.length));
+    Math.floor(index / rows) * countPanels * panelBytes + rowBytes(index % rows);
+  const places = new Int32Array(buffer, at.places, people).fill(place(kept.length));
   kept.forEach((row, index) => (places[row] = place(index)));
-  const startOf = (slot: number) => at.counts + (slot >> 2) * panelBytes + 8 * (slot & 3);
+  const startOf = (slot: number) => at.counts + (slot >> 2) * panelBytes + columnBytes * (slot & 3);
+  const draw = (replicate: number, start: number) =>
+    kernels.draw(seed, address, replicate, people, people, at.places, start, at.block, whole);
   if (resample === undefined && weights === undefined)
-    return (replicate, slot) =>
-      kernels.draw(seed, address, replicate, people, people, at.places, startOf(slot), at.block);
+    return (replicate, slot) => draw(replicate, startOf(slot));
+  const real = new Float64Array(buffer);
   const counts = new Float64Array(people);
+  const own = resample ?? oneByOne(people);
   return (replicate, slot) => {
-    if (resample === undefined) drawOnce(counts, stream(seed, address, replicate));
-    else resample(stream(seed, address, replicate), counts);
+    own(stream(seed, address, replicate), counts);
     const start = startOf(slot);
     for (const row of kept) {
       const count = weights === undefined ? counts[row] : counts[row] * weights[row];
@@ -113,40 +119,37 @@ function drawer(
   };
 }
 
-function drawOnce(counts: Float64Array, { below }: ReturnType<typeof stream>): void {
-  counts.fill(0);
-  for (let draw = 0; draw < counts.length; draw++) counts[below(counts.length)]++;
-}
-
 function multiply(work: Work): void {
-  const { kernels, real, at, columns, kept, blocks, countPanels, featurePanels } = work;
-  const write = featureWriter(real, columns, { kept, rows });
-  const stride = 32 * countPanels;
-  real.fill(0, at.sums >> 3, at.places >> 3);
+  const { kernels, buffer, panels, at, kept, blocks, countPanels, featurePanels } = work;
+  const { panelBytes } = panels;
+  const write = featureWriter(buffer, panels, kept);
+  const products = panels.products(kernels);
+  const bytes = work.sums.BYTES_PER_ELEMENT;
+  const stride = 4 * bytes * countPanels;
+  new Uint8Array(buffer).fill(0, at.sums, at.places);
   for (let block = 0; block < blocks; block++) {
-    write(block * rows, at.features >> 3);
+    write(block * rows, at.features);
     for (let first = 0; first < countPanels; first += panelsAtOnce) {
       const counts = at.counts + (block * countPanels + first) * panelBytes;
-      const panels = Math.min(panelsAtOnce, countPanels - first);
+      const together = Math.min(panelsAtOnce, countPanels - first);
       for (let panel = 0; panel < featurePanels; panel++) {
-        const into = at.sums + 4 * panel * stride + 32 * first;
-        const left = at.features + panel * panelBytes;
-        kernels.products(left, counts, panels, rows, into, stride);
+        const into = at.sums + 4 * panel * stride + 4 * bytes * first;
+        products(at.features + panel * panelBytes, counts, together, rows, into, stride);
       }
     }
   }
 }
 
-function correlationOf({ real, at, countPanels }: Work, predictor: number, slot: number): number {
+function correlationOf({ sums, at, countPanels }: Work, predictor: number, slot: number): number {
   const size = 4 * countPanels;
-  const start = (at.sums >> 3) + features * predictor * size + slot;
-  const n = real[start];
-  const [x, y] = [real[start + size], real[start + 2 * size]];
-  const [xx, yy] = [real[start + 3 * size], real[start + 4 * size]];
+  const start = at.sums / sums.BYTES_PER_ELEMENT + features * predictor * size + slot;
+  const n = sums[start];
+  const [x, y] = [sums[start + size], sums[start + 2 * size]];
+  const [xx, yy] = [sums[start + 3 * size], sums[start + 4 * size]];
   const squaresX = xx - (x * x) / n;
   const squaresY = yy - (y * y) / n;
   if (!(squaresX > constant * xx && squaresY > constant * yy)) return 0;
-  return exactAtOne((real[start + 5 * size] - (x * y) / n) / Math.sqrt(squaresX * squaresY));
+  return exactAtOne((sums[start + 5 * size] - (x * y) / n) / Math.sqrt(squaresX * squaresY));
 }
 
 /** Below this share of its squares a sum of squares about the mean is rounding. */

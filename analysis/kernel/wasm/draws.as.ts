@@ -5,7 +5,10 @@
  * AssemblyScript; the twin in `plain.ts` asks that stream.
  */
 
-/** Adds 1 at `counts` + the offset of each person drawn (an u32 each at `places`); `block`: 16 bytes to work in. */
+/**
+ * Adds 1 at `counts` + the offset of each person drawn (an u32 each at `places`): to numbers of 16 bits where they are
+ * `whole`, else of 64; `block`: 16 bytes to work in.
+ */
 export function draw(
   seed: u32,
   a: u32,
@@ -15,6 +18,7 @@ export function draw(
   places: usize,
   counts: usize,
   block: usize,
+  whole: bool,
 ): void {
   const excluded = <u32>(((<u64>1) << 32) % <u64>people);
   let counter: u32 = 0;
@@ -28,7 +32,8 @@ export function draw(
     at += 4;
     if (<u32>product < excluded) continue;
     const cell = counts + <usize>load<u32>(places + ((<usize>(product >> 32)) << 2));
-    store<f64>(cell, load<f64>(cell) + 1);
+    if (whole) store<i16>(cell, load<i16>(cell) + 1);
+    else store<f64>(cell, load<f64>(cell) + 1);
     left--;
   }
 }

@@ -9,6 +9,6 @@ export {
   sumsByX,
   sumsByY,
 } from "./counts.as";
-export { products, totals, sumsOver, overlaps } from "./products.as";
+export { products, wholeProducts, totals, sumsOver, overlaps } from "./products.as";
 export { survey, layOut, weigh } from "./panels.as";
 export { draw } from "./draws.as";

@@ -62,6 +62,58 @@ function add(into: usize, low: v128, high: v128): void {
   v128.store(into, f64x2.add(v128.load(into, 16), high), 16);
 }
 
+/**
+ * The same for whole numbers of 16 bits and sums of 32: a panel holds four columns too, two rows of each side by side
+ * (16 bytes). `panels` is even, and so is `rows`.
+ */
+export function wholeProducts(
+  left: usize,
+  right: usize,
+  panels: i32,
+  rows: i32,
+  into: usize,
+  stride: usize,
+): void {
+  const bytes = <usize>rows * 2 * columns;
+  for (let panel = 0; panel < panels; panel += 2) {
+    let c00 = i32x4.splat(0);
+    let c01 = i32x4.splat(0);
+    let c10 = i32x4.splat(0);
+    let c11 = i32x4.splat(0);
+    let c20 = i32x4.splat(0);
+    let c21 = i32x4.splat(0);
+    let c30 = i32x4.splat(0);
+    let c31 = i32x4.splat(0);
+    for (let at: usize = 0; at < bytes; at += 16) {
+      const b0 = v128.load(right + at);
+      const b1 = v128.load(right + bytes + at);
+      const a0 = v128.load32_splat(left + at);
+      c00 = i32x4.add(c00, i32x4.dot_i16x8_s(a0, b0));
+      c01 = i32x4.add(c01, i32x4.dot_i16x8_s(a0, b1));
+      const a1 = v128.load32_splat(left + at, 4);
+      c10 = i32x4.add(c10, i32x4.dot_i16x8_s(a1, b0));
+      c11 = i32x4.add(c11, i32x4.dot_i16x8_s(a1, b1));
+      const a2 = v128.load32_splat(left + at, 8);
+      c20 = i32x4.add(c20, i32x4.dot_i16x8_s(a2, b0));
+      c21 = i32x4.add(c21, i32x4.dot_i16x8_s(a2, b1));
+      const a3 = v128.load32_splat(left + at, 12);
+      c30 = i32x4.add(c30, i32x4.dot_i16x8_s(a3, b0));
+      c31 = i32x4.add(c31, i32x4.dot_i16x8_s(a3, b1));
+    }
+    addWhole(into, c00, c01);
+    addWhole(into + stride, c10, c11);
+    addWhole(into + 2 * stride, c20, c21);
+    addWhole(into + 3 * stride, c30, c31);
+    right += 2 * bytes;
+    into += 32;
+  }
+}
+
+function addWhole(into: usize, low: v128, high: v128): void {
+  v128.store(into, i32x4.add(v128.load(into), low));
+  v128.store(into, i32x4.add(v128.load(into, 16), high), 16);
+}
+
 /** For every panel the sums over all rows of `left`, and of `left` times `right`: 4 and 4 numbers. */
 export function totals(left: usize, right: usize, panels: i32, rows: i32, into: usize): void {
   for (let panel = 0; panel < panels; panel++) {

@@ -7,8 +7,26 @@ import { stream } from "../../../analysis/numeric/random.ts";
 import { pairsOf } from "../../../analysis/pairs.ts";
 import type { Column } from "../../../analysis/table.ts";
 
+interface People {
+  readonly predictors: readonly Column[];
+  readonly outcome: Column;
+}
+
+/** Items only: bytes, which are multiplied as whole numbers. */
+function answers(rows: number, seed: number): People {
+  const { uniform } = stream(seed);
+  const traits = Float64Array.from({ length: rows }, uniform);
+  const [outcome, ...predictors] = [5, 2, 7, 200, 1].map((most, at): Column => {
+    const values = Int8Array.from(traits, (trait) =>
+      uniform() < 0.1 ? -128 : Math.floor(most * 0.5 * (trait + uniform())) - Math.floor(most / 2),
+    );
+    return { id: `${at}`, label: "", level: "ordinal", values };
+  });
+  return { predictors, outcome: outcome! };
+}
+
 /** Items and a score, each with holes, that go with an outcome that has holes too. */
-function people(rows: number, seed: number): { predictors: Column[]; outcome: Column } {
+function people(rows: number, seed: number): People {
   const { uniform } = stream(seed);
   const traits = Float64Array.from({ length: rows }, uniform);
   const column = (id: string, values: Column["values"]): Column => ({
@@ -49,8 +67,9 @@ test("each replicate is the weighted correlation of those who were drawn", () =>
       integer({ min: 20, max: 300 }),
       integer({ min: 0, max: 99 }),
       constantFrom(undefined, "weighted"),
-      (rows, seed, weighted) => {
-        const { predictors, outcome } = people(rows, seed);
+      constantFrom(people, answers),
+      (rows, seed, weighted, made) => {
+        const { predictors, outcome } = made(rows, seed);
         const weights = Float64Array.from({ length: rows }, (_, row) => (row % 7) / 4);
         const resampling = { replicates: 9, seed, address: 3 };
         const found = replicatedCorrelations(predictors, outcome, {
@@ -78,11 +97,14 @@ test("each replicate is the weighted correlation of those who were drawn", () =>
   );
 });
 
-test("portions join to the bytes of the whole, with or without WebAssembly", () => {
-  const { predictors, outcome } = people(700, 5);
-  const of = (from: number, to: number, machine: "WebAssembly" | "JavaScript") =>
-    replicatedCorrelations(predictors, outcome, { replicates: { from, to }, seed: 1, machine });
-  const whole = of(0, 300, "WebAssembly");
-  expect(joined([of(0, 101, "WebAssembly"), of(101, 300, "WebAssembly")])).toEqual(whole);
-  expect(of(0, 300, "JavaScript")).toEqual(whole);
-});
+test.each([people, answers])(
+  "portions join to the bytes of the whole, with or without WebAssembly",
+  (made) => {
+    const { predictors, outcome } = made(700, 5);
+    const of = (from: number, to: number, machine: "WebAssembly" | "JavaScript") =>
+      replicatedCorrelations(predictors, outcome, { replicates: { from, to }, seed: 1, machine });
+    const whole = of(0, 300, "WebAssembly");
+    expect(joined([of(0, 101, "WebAssembly"), of(101, 300, "WebAssembly")])).toEqual(whole);
+    expect(of(0, 300, "JavaScript")).toEqual(whole);
+  },
+);
