@@ -16,6 +16,10 @@
  * The shares of a block sum to its Shapley value among the blocks, those of all to the added R2; blocks of one item
  * each give LMG, and so does a single block.
  *
+ * Example: three experiences correlate 0.5 with each other and with the outcome: each has an LMG of 12.5 %. With two of
+ * them one block and the third another, the blocks have 22.9 % and 14.6 % (not 25 and 12.5, since the block meets what it
+ * shares with the third as one), and each of the two 11.5 %.
+ *
  * Assumptions and hazards as for LMG (lmg.ts). An item that is in two blocks has a share in each, and its columns
  * explain nothing more in the second.
  */

@@ -4,12 +4,15 @@
  *
  *   weights  w_i = 1 / (s_i² + τ²),  mean = Σ w y / Σ w
  *   τ²       restricted maximum likelihood (Viechtbauer 2005) by Fisher scoring; DerSimonian & Laird's for reference
- *   error    sqrt(Σ w (y - mean)² / ((k - 1) Σ w)), t on k - 1 degrees of freedom (Hartung & Knapp 2001; Sidik & Jonkman
- *            2002): it holds its level with few cohorts, where the normal interval is far too narrow
+ *   error    sqrt(Σ w (y - mean)² / ((k - 1) Σ w)), t on k - 1 degrees of freedom (Hartung & Knapp 2001;
+ *            Sidik & Jonkman 2002): it holds its level with few cohorts, where the normal interval is far too narrow
  *   Q        Σ (y - ȳ)² / s² around the mean with weights 1 / s², chi-square on k - 1 if there is one truth (Cochran 1954)
  *   I²       (Q - df) / Q, the share of the scatter beyond chance (Higgins & Thompson 2002)
  *   prediction  mean ± t_(k-2) sqrt(τ² + error²): where the truth of a further cohort lies (Higgins, Thompson &
  *            Spiegelhalter 2009)
+ *
+ * Example: thirteen vaccine trials (Colditz et al. 1994) have a mean log risk ratio of -0.71 (-1.11 to -0.32) with τ² 0.31;
+ * one more trial would lie between -2.01 and 0.58.
  *
  * Assumes independent cohorts, and estimates near normal with known errors: correlations on Fisher's scale
  * (`poolCorrelations`), ratios as logarithms. Hazards: with two cohorts the interval has one degree of freedom and says

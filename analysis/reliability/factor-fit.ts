@@ -7,6 +7,9 @@
  *
  *   tr(U Γ) = mean of ½ tr(W D W D) - g' I⁻¹ g,   g the slopes of ½ tr(W D W Σ) in the parameters, I their information.
  *
+ * Example: nine tests of ability (Holzinger & Swineford 1939) have χ² 312 on 27 degrees of freedom and a CFI of .68: they
+ * are more than one ability.
+ *
  * Four items or more: three always fit. Hazards as in fit.ts; a scale can fit one factor and still be too short, and
  * one that does not fit may serve as a sum, but not as a measure of one thing.
  */

@@ -2,10 +2,11 @@
  * How well a model reproduces the covariances of the items, as numbers that are customary to read.
  *
  *   chi-square  N F, F the least value of ln|Σ| - ln|S| + tr(S Σ⁻¹) - p (Jöreskog 1967)
- *   CFI         1 - max(χ² - df, 0) / max(χ²_0 - df_0, χ² - df, 0), 0 for items that know nothing of each other (Bentler 1990)
+ *   CFI         1 - max(χ² - df, 0) / max(χ²_0 - df_0, χ² - df, 0), χ²_0 of items that know nothing of each other
+ *               (Bentler 1990)
  *   TLI         (χ²_0 / df_0 - χ² / df) / (χ²_0 / df_0 - 1) (Tucker & Lewis 1973)
- *   RMSEA       sqrt(max(χ² / df - 1, 0) / N), times the root of the number of groups (Steiger & Lind 1980; Steiger 1998);
- *               interval by the noncentral chi-square (Browne & Cudeck 1992)
+ *   RMSEA       sqrt(max(χ² / df - 1, 0) / N), times the root of the number of groups (Steiger & Lind 1980;
+ *               Steiger 1998); interval by the noncentral chi-square (Browne & Cudeck 1992)
  *   SRMR        root mean square of the differences between observed and fitted correlations (Bentler 1995)
  *
  * Customary: CFI and TLI of .95 and more, RMSEA of .06 and less, SRMR of .08 and less (Hu & Bentler 1999).

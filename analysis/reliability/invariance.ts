@@ -10,6 +10,9 @@
  * 2007). One factor is taken to hold in every group with CFI of .90 or more and SRMR of .08 or less (Hu & Bentler 1999),
  * RMSEA being unfair to the few degrees of freedom of short scales.
  *
+ * Example: five of the tests of Holzinger & Swineford 1939 weigh alike in both schools (CFI falls by .002), but one school
+ * finds some of them harder than its ability says (by .059 more): means of their sum must not be compared.
+ *
  * Assumes normal answers in independent people; ordered answers of five and more categories serve. Hazards: the
  * chi-square differences find every trifle in thousands of people, and nothing in small groups; the verdict is of the
  * scale as a whole, one item may differ more than it tells.

@@ -10,6 +10,9 @@
  *            and how far it is from the respondents', in standard deviations (Rubin 1977; tipping points, Yan, Lee & Li
  *            2009): small, and few would be surprised; large, and it takes an unlikely selection
  *
+ * Example: of the 40 % who answered, 60 % are employed. Of all it is 24 to 84 %; for it to be half, the others would have to
+ * be employed at 43 %.
+ *
  * Exact for means and shares, and for differences of groups that answer at one rate. For a slope or correlation it holds
  * as far as the experience is spread alike among respondents and others.
  *

@@ -126,6 +126,15 @@ it("comes near by sampled orders where there would be too many models, with the 
   expect(owen(correlations, game, { ...forEstimate, exactUpTo: 5 }).computed.how).toBe("exact");
 });
 
+it("of three that all correlate by a half gives the two of a block more than LMG, and each of them less", () => {
+  const half = { size: 4, values: Float64Array.of(1, 0.5, 1, 0.5, 0.5, 1, 0.5, 0.5, 0.5, 1) };
+  const { blocks, items } = owen(half, { outcome: 0, unions: [[[1], [2]], [[3]]] });
+  // R2: one 1/4, two 1/3, three 3/8. The block first 1/3, after the third 1/8; the third first 1/4, last 1/24.
+  close(blocks[0]!, (1 / 3 + 1 / 8) / 2, 1e-12);
+  close(blocks[1]!, (1 / 4 + 1 / 24) / 2, 1e-12);
+  close(items[0]![0]!, blocks[0]! / 2, 1e-12);
+});
+
 it("refuses blocks without items", () => {
   expect(() => owen(correlations, { outcome: 0, unions: [] })).toThrow(RangeError);
   expect(() => owen(correlations, { outcome: 0, unions: [[[1]], []] })).toThrow(RangeError);
