@@ -1,6 +1,7 @@
 /** What was found, as the API gives it. */
 import { z } from "@hono/zod-openapi";
-import { methods, missingReasons, tiers, type MethodId } from "#analysis";
+import { methods, missingReasons, type MethodId, type Plan } from "#analysis";
+import { ranking } from "./ranking-schemas.ts";
 
 export const methodIds = methods.map(({ id }) => id) as [MethodId, ...MethodId[]];
 export const level = z.enum(["nominal", "binary", "ordinal", "count", "interval"]);
@@ -36,154 +37,6 @@ const association = z
   })
   .openapi("Association");
 
-const definite = z.strictObject({ low: z.number(), high: z.number() });
-const difference = z
-  .strictObject({
-    value: z.number(),
-    interval: definite,
-    standardised: z.strictObject({ value: z.number(), interval: definite }),
-  })
-  .nullable();
-
-const evidence = z.strictObject({
-  difference,
-  raw: z.number().nullable(),
-  p: z.number(),
-  pHolm: z.number(),
-  signConflict: z.boolean(),
-  robustness: z
-    .strictObject({
-      value: z.number(),
-      ofInterval: z.number().nullable(),
-      benchmark: z
-        .strictObject({ covariate: z.string(), ofExperience: z.number(), ofOutcome: z.number() })
-        .nullable(),
-    })
-    .nullable(),
-});
-
-const ranked = z.strictObject({
-  id: z.string(),
-  label: z.string(),
-  members: z.array(z.string()),
-  steps: z.array(z.strictObject({ variable: z.string(), from: z.number(), to: z.number() })),
-  importance: z.number(),
-  interval,
-  noise: z.number(),
-  share: z.number(),
-  evidence,
-  tier: z.enum(tiers),
-  rank: z.int(),
-  rankLow: z.int(),
-  rankHigh: z.int(),
-  topThree: z.number().nullable(),
-  reach: z
-    .strictObject({
-      of: z.enum(["took part", "mean place"]),
-      percent: z.number(),
-      people: z.int().nullable(),
-    })
-    .nullable(),
-  reliability: z.strictObject({ alpha: z.number(), interval: definite, items: z.int() }).nullable(),
-  inflation: z.number().nullable(),
-  parts: z.array(z.strictObject({ id: z.string(), importance: z.number().nullable() })),
-});
-
-const check = z.discriminatedUnion("ok", [
-  z.strictObject({
-    ok: z.literal(true),
-    id: z.string(),
-    label: z.string(),
-    sentence: z.string(),
-    order: z.array(z.string()),
-    topUnchanged: z.boolean(),
-    tau: z.number(),
-    of: z.string().nullable(),
-  }),
-  z.strictObject({
-    ok: z.literal(false),
-    id: z.string(),
-    label: z.string(),
-    sentence: z.string(),
-    because: z.string(),
-  }),
-]);
-
-const comparison = z.strictObject({
-  item: z.string(),
-  group: z.string(),
-  p: z.number().nullable(),
-  pHolm: z.number().nullable(),
-  replicated: z
-    .strictObject({
-      difference: difference.unwrap(),
-      prediction: interval,
-      iSquared: z.number(),
-      groups: z.int(),
-      sameSign: z.int(),
-      verdict: z.string(),
-    })
-    .nullable(),
-  groups: z.array(
-    z.strictObject({
-      code: z.number(),
-      label: z.string(),
-      n: z.int().nullable(),
-      reach: z.number().nullable(),
-      outcome: z.number().nullable(),
-      difference,
-    }),
-  ),
-});
-
-const rankingOf = z.enum(["experiences", "learning outcomes"]);
-
-const computed = z.discriminatedUnion("how", [
-  z.strictObject({ how: z.literal("exact") }),
-  z.strictObject({ how: z.literal("sampled orders"), orders: z.int() }),
-]);
-
-const ranking = z
-  .discriminatedUnion("ok", [
-    z.strictObject({
-      ok: z.literal(true),
-      outcome: z.string(),
-      of: rankingOf,
-      n: z.int(),
-      answered: z.int(),
-      effectiveN: z.number(),
-      adjustedFor: z.array(z.string()),
-      covariatesRSquared: z.number(),
-      addedRSquared: z.number(),
-      jointP: z.number(),
-      unit: z.enum(["own units", "percentage points", "percent"]),
-      meaningful: z.number(),
-      errors: z.enum(["HC3", "survey design"]),
-      preparations: z.array(
-        z.strictObject({ variable: z.string(), scale: z.string(), merged: z.array(z.number()) }),
-      ),
-      computed,
-      replicated: computed.optional(),
-      ranked: z.array(ranked),
-      groups: z.array(z.array(z.string())),
-      twins: z.array(
-        z.strictObject({ items: z.tuple([z.string(), z.string()]), correlation: z.number() }),
-      ),
-      stressTest: z.strictObject({ top: z.int(), checks: z.array(check) }),
-      comparisons: z.array(comparison),
-      leftOut: z.array(z.string()),
-    }),
-    z.strictObject({
-      ok: z.literal(false),
-      outcome: z.string(),
-      of: rankingOf,
-      because: z.string(),
-      n: z.int(),
-      addedRSquared: z.number().nullable(),
-    }),
-  ])
-  .openapi("Ranking");
-
 const beforeAndAfter = z.strictObject({ before: z.number(), after: z.number() });
 
 const weighting = z
@@ -194,24 +47,74 @@ const weighting = z
     largest: beforeAndAfter,
     misfit: z.number().nullable(),
     responseRate: z.number().nullable(),
-    thin: z.array(
-      z.strictObject({ variable: z.string(), category: z.string(), people: z.int().nullable() }),
-    ),
-    unknown: z.array(z.strictObject({ variable: z.string(), people: z.int().nullable() })),
+    thin: z
+      .array(z.strictObject({ variable: z.string(), code: z.number() }))
+      .describe("Categories that fewer than 30 people stand for."),
+    unknown: z.array(z.string()).describe("Variables that not everybody has a category of."),
     strata: z.int(),
     units: z.int(),
     single: z.int(),
   })
   .openapi("Weighting", { description: "How people were weighted, and what it costs." });
 
+const names = z.array(z.string());
+const nameOrNot = z.string().nullable();
+
+const wholePlan = z
+  .strictObject({
+    outcomes: names,
+    predictors: names,
+    covariates: names,
+    learningOutcomes: z.array(
+      z.strictObject({ id: z.string(), label: z.string(), evidence: names }),
+    ),
+    weight: nameOrNot,
+    design: z.strictObject({ strata: nameOrNot, clusters: nameOrNot, population: nameOrNot }),
+    responseClasses: nameOrNot,
+    margins: z.array(
+      z.strictObject({
+        variable: z.string(),
+        people: z.array(z.strictObject({ code: z.number(), people: z.number() })),
+      }),
+    ),
+    trimAt: z.number(),
+    groups: names,
+    smallestGroup: z.int(),
+    lessIsBetter: names,
+    meaningful: z.number(),
+    method: z.enum(["by level", ...methodIds]),
+    confidence: z.number(),
+    minimumPairs: z.int(),
+    replicates: z.int(),
+    seed: z.int(),
+  } satisfies Record<keyof Plan, z.ZodType>)
+  .openapi("WholePlan", { description: "The plan with every default filled in." });
+
+const join = z.strictObject({
+  people: z.int(),
+  inAll: z.int(),
+  files: z.array(
+    z.strictObject({
+      name: z.string(),
+      format: z.string(),
+      rows: z.int(),
+      people: z.int(),
+      unmatched: z.int(),
+    }),
+  ),
+});
+
 export const result = z
-  .looseObject({
+  .strictObject({
     format: z.literal("throughline-screening/1"),
     engine: z.string(),
     seed: z.int(),
     dataset: z.strictObject({ people: z.int(), sha256: z.string() }),
-    planSha256: z.string(),
-    weighting: weighting.nullable(),
+    join,
+    plan: wholePlan,
+    planSha256: z.string().describe("Of the plan: the question that was frozen."),
+    variables: z.array(z.strictObject({ id: z.string(), label: z.string(), level })),
+    weighting: weighting.nullable().describe("Null where everybody counts once."),
     associations: z.array(association),
     rankings: z.array(ranking),
   })
