@@ -10,10 +10,11 @@ import { writeCodebook } from "../studies/codebook-file.ts";
 import { runStudy } from "../studies/run-study.ts";
 import type { Command } from "./command.ts";
 import { progressTo } from "./progress.ts";
+import { rankingLines } from "./ranking-lines.ts";
 import { rankHelp } from "./rank-help.ts";
 import { rankOptions, type RankOptions } from "./rank-options.ts";
 import { issueLine } from "./refusal.ts";
-import { codebookLines, joinLines, rankingLines } from "./summary.ts";
+import { codebookLines, joinLines } from "./summary.ts";
 
 export const rank: Command = {
   name: "rank",

@@ -61,7 +61,7 @@ test("three files and a plan become a report, and the terminal says what joined"
   expect(said).toMatch(/people altogether, [\d,]+ in every file/);
   expect(said).toMatch(/SF +Scale: mean of SFcareer.*\(rule "all items"\)/);
   expect(said).toMatch(/career_satisfaction +Ordinal: 5 different whole numbers/);
-  expect(said).toContain("learning outcomes by what they add");
+  expect(said).toContain(": learning outcomes ranked");
   expect(said).toContain("Report: report/report.html");
   expect(readdirSync(inFolder("report"))).toEqual(
     expect.arrayContaining([
@@ -103,7 +103,7 @@ test("the codebook can be written, edited and read back", () => {
     ...out,
   );
   expect(exit).toBe(0);
-  expect(said).toContain("Content with the career: experiences by what they add");
+  expect(said).toContain("Content with the career: experiences ranked");
 });
 
 test("a single file needs no id", () => {
