@@ -11,7 +11,8 @@
  * of people instead would make every p far too small. Where strata or clusters were drawn, a cell is one person and
  * the variance is that of the design (`deviationsOf`), df = units - strata.
  *
- * Raked weights are taken as given: what the margins know is not taken out of the variance, which errs on the wide side.
+ * Raked weights are taken as given: what the margins know is not taken out of the variance. For associations that is at
+ * most 2 % too wide (docs/decisions/0007); a mean needs `calibrationResiduals`.
  */
 import { dot } from "../adjusted/basis.ts";
 import type { Estimate } from "../association.ts";

@@ -20,6 +20,8 @@ export interface Unweightable {
  */
 export interface Sample {
   readonly ok: true;
+  /** Everybody in the table. */
+  readonly people: number;
   /** Rows of the table, ascending. */
   readonly rows: Int32Array;
   readonly base: Float64Array;
@@ -52,6 +54,7 @@ export function sampleOf(table: Table, plan: Plan): Sample | Unweightable {
     );
   return {
     ok: true,
+    people: table.rows,
     rows,
     base: pick(weights, rows),
     answered,

@@ -157,8 +157,9 @@ const everybody = (weights: Float64Array): PopulationMargin => ({
 
 /** Place of each row among those who answered; -1 for who does not count. */
 function placesOf(rows: Int32Array, sample: Sample, heard: Int32Array): Int32Array {
-  const place = new Map(Array.from(heard, (at, i) => [sample.rows[at], i]));
-  return rows.map((row) => place.get(row) ?? -1);
+  const place = new Int32Array(sample.people).fill(-1);
+  for (let i = 0; i < heard.length; i++) place[sample.rows[heard[i]]] = i;
+  return rows.map((row) => place[row]);
 }
 
 /**

@@ -93,6 +93,23 @@ describe("weights of a plan", () => {
     close(report!.responseRate!, sorted.length / 1500, 1e-12);
   });
 
+  test("change nothing where the margins are met already", () => {
+    const table = alumni(500, 8);
+    const first = weighted(table, { weight: "weight", margins, trimAt: 1e9 });
+    const met = tableOf([...table.columns.values(), column("raked", first.weights!, "interval")]);
+    const again = weighted(met, { weight: "raked", margins, trimAt: 1e9 });
+    again.weights!.forEach((w, i) => close(w, first.weights![i]!, 1e-7));
+    const half = weighted(met, {
+      weight: "raked",
+      margins: margins.map(({ variable, people }) => ({
+        variable,
+        people: people.map((one) => ({ ...one, people: one.people / 2 })),
+      })),
+      trimAt: 1e9,
+    });
+    half.weights!.forEach((w, i) => close(2 * w, first.weights![i]!, 1e-7));
+  });
+
   test("within a response class those who answered carry the weight of all", () => {
     const table = alumni(400, 4, { silent: 0.5 });
     const { weights } = weighted(table, {
