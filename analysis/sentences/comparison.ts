@@ -3,7 +3,7 @@ import type { GroupComparison, Ranking, Replicated } from "../ranking.ts";
 import { amountOf } from "./difference.ts";
 import { plain, pInWords, roundedTo, sizeOf } from "./figures.ts";
 import type { VariableId } from "../table.ts";
-import { listed, nameIn, quoted, type Names } from "./names.ts";
+import { listed, nameIn, outcomeIn, quoted, type Names } from "./names.ts";
 
 type Group = GroupComparison["groups"][number];
 
@@ -38,9 +38,10 @@ export function sentenceForComparison(
 /** How the groups fare on the outcome: the same for every item. Undefined where none may be shown. */
 export function sentenceForGroups(
   { group, groups }: GroupComparison,
-  { outcome, unit }: Ranking,
+  ranking: Ranking,
   names: Names,
 ): string | undefined {
+  const { unit } = ranking;
   const name = nameIn(names);
   const known = groups.flatMap((one) =>
     one.outcome === null || one.n === null
@@ -55,7 +56,7 @@ export function sentenceForGroups(
     ({ label, mean, people }) => `${value(mean)} in ${quoted(label)} (${plain(people)} people)`,
   );
   const what = unit === "percentage points" ? "Share" : "Mean";
-  return `${what} of ${quoted(name(outcome))} by ${quoted(name(group))}: ${listed(parts)}.`;
+  return `${what} of ${outcomeIn(ranking, names)} by ${quoted(name(group))}: ${listed(parts)}.`;
 }
 
 /** The mean of two groups, each with its own truth, could be anything. */

@@ -5,7 +5,7 @@
 import type { Ranked, Ranking, Tier } from "../ranking.ts";
 import { amountOf, littleBetween } from "./difference.ts";
 import { pInWords, roundedTo, sizeOf } from "./figures.ts";
-import { listed, nameIn, quoted, type Names } from "./names.ts";
+import { listed, nameIn, outcomeIn, quoted, type Names } from "./names.ts";
 import { sentenceForRobustness } from "./robustness.ts";
 import { sidesOf } from "./sides.ts";
 
@@ -57,7 +57,7 @@ function paragraph(
 
 function claim(ranked: Ranked, ranking: Ranking, names: Names): string {
   const { difference, pHolm } = ranked.evidence;
-  const outcome = quoted(nameIn(names)(ranking.outcome));
+  const outcome = outcomeIn(ranking, names);
   if (difference === null) return withoutDirection(ranked, { outcome, pHolm });
   const { value, interval } = difference;
   const { upper, lower } = sidesOf(ranked, ranking, names);

@@ -1,7 +1,7 @@
 /** How strong something unmeasured would have to be, beside something that was measured. */
 import type { Ranked, Ranking, Robustness } from "../ranking.ts";
 import { shareInWords } from "./figures.ts";
-import { nameIn, quoted, type Names } from "./names.ts";
+import { nameIn, outcomeIn, quoted, type Names } from "./names.ts";
 
 /**
  * Of a difference that can be told from nothing; undefined where it has no robustness value.
@@ -12,18 +12,17 @@ import { nameIn, quoted, type Names } from "./names.ts";
  */
 export function sentenceForRobustness(
   { label, evidence: { robustness } }: Ranked,
-  { outcome }: Ranking,
+  ranking: Ranking,
   names: Names,
 ): string | undefined {
   if (robustness === null) return undefined;
-  const name = nameIn(names);
   const { value, benchmark } = robustness;
   if (benchmark === null)
     return (
       `Something unmeasured would have to explain ${shareInWords(value)} of what is left of both ` +
-      `${quoted(label)} and ${quoted(name(outcome))} to leave nothing of this.`
+      `${quoted(label)} and ${outcomeIn(ranking, names)} to leave nothing of this.`
     );
-  const covariate = quoted(name(benchmark.covariate));
+  const covariate = quoted(nameIn(names)(benchmark.covariate));
   return strengthInWords(timesNeeded(robustness), covariate);
 }
 

@@ -1,7 +1,7 @@
 /** Who is compared with whom: the two ends of a step, in the words of the codebook. */
 import type { Ranked, Ranking } from "../ranking.ts";
 import { plain } from "./figures.ts";
-import { listed, nameIn, quoted, type Names } from "./names.ts";
+import { isYes, listed, nameIn, quoted, type Names } from "./names.ts";
 
 export interface Sides {
   readonly upper: string;
@@ -60,7 +60,7 @@ function endsOf({ variable, from, to }: Step, { preparations }: Ranking, names: 
   const labels = names.get(variable)?.labels;
   const [low, high] = [labels?.get(from), labels?.get(to)];
   const worded = low !== undefined && high !== undefined;
-  if (scale === "0 and 1" && (!worded || isYes.test(high))) return { kind: "done", ...done };
+  if (scale === "0 and 1" && (!worded || isYes(high))) return { kind: "done", ...done };
   if (worded) return { kind: "answer", from: quoted(low), to: quoted(high) };
   if (scale === "log(1 + count)")
     return { kind: "count", from: from === 0 ? "none" : plain(from), to: plain(to) };
@@ -68,4 +68,3 @@ function endsOf({ variable, from, to }: Step, { preparations }: Ranking, names: 
 }
 
 const done = { from: "not done", to: "done" } as const;
-const isYes = /^(yes|y|true|done|did|1)\b/i;

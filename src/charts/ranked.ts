@@ -113,7 +113,7 @@ const dot: Layer = {
 };
 
 const chance: KeyEntry = {
-  words: "what chance alone gives, 19 times in 20 less",
+  words: "chance alone stays below this 19 times in 20",
   shape: tick,
   stroke: "quiet",
   fill: "paper",

@@ -6,10 +6,10 @@ export interface Spot {
 }
 
 /** Room that a number takes, half of it each way, in pixels. */
-const half = { x: 8, y: 6.5 } as const;
+const half = { x: 10, y: 6.5 } as const;
 /** Half the room of a dot. */
 const dot = 6;
-const away = 13;
+const away = { x: 17, y: 13 } as const;
 const directions: readonly Spot[] = [
   { x: 1, y: 0 },
   { x: -1, y: 0 },
@@ -42,7 +42,7 @@ export function numberSpots(dots: readonly Spot[], within: Spot): Spot[] {
 const candidates = (from: Spot): Spot[] =>
   [1, 1.7, 2.4, 3.2, 4.2, 5.4].flatMap((times) =>
     directions.map(({ x, y }) => ({
-      x: from.x + x * (away + 1) * times,
-      y: from.y + y * away * times,
+      x: from.x + x * away.x * times,
+      y: from.y + y * away.y * times,
     })),
   );

@@ -6,6 +6,7 @@ import {
   headlineFor,
   sentenceForRanked,
 } from "../../../analysis/sentences/ranked.ts";
+import type { Names } from "../../../analysis/sentences/names.ts";
 import { timesNeeded } from "../../../analysis/sentences/robustness.ts";
 import { sentenceForUnranked } from "../../../analysis/sentences/unranked.ts";
 import { ranked, ranking } from "../../support/ranked.ts";
@@ -94,6 +95,22 @@ describe("what a difference is said in", () => {
       "12\u00a0% lower than those who did not (−14 to −10)",
     );
     expect(unit("own units", -4.1)).toContain("4.1 points lower than");
+  });
+
+  test("a share is of the upper category, named where the variable does not say it", () => {
+    const labelled = (upper: string) =>
+      claimFor(internship(), about({ unit: "percentage points" }), withLabels(upper));
+    const withLabels = (upper: string): Names =>
+      new Map(names).set("satisfaction", {
+        label: "Job",
+        level: "binary",
+        labels: new Map([
+          [1, "One"],
+          [2, upper],
+        ]),
+      });
+    expect(labelled("None")).toContain("report “Job: None” 4.1 percentage points more often");
+    expect(labelled("Yes, always")).toContain("report “Job” 4.1 percentage points more often");
   });
 
   test("an outcome measured in something has no points", () => {

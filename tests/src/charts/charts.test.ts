@@ -163,16 +163,16 @@ describe("numbers beside dots", () => {
         const spots = numberSpots(dots, within);
         spots.forEach((one, i) => {
           for (const other of spots.slice(i + 1))
-            expect(Math.abs(one.x - other.x) >= 16 || Math.abs(one.y - other.y) >= 13).toBe(true);
+            expect(Math.abs(one.x - other.x) >= 20 || Math.abs(one.y - other.y) >= 13).toBe(true);
           for (const dot of dots)
-            expect(Math.abs(one.x - dot.x) >= 14 || Math.abs(one.y - dot.y) >= 12.5).toBe(true);
+            expect(Math.abs(one.x - dot.x) >= 16 || Math.abs(one.y - dot.y) >= 12.5).toBe(true);
         });
       }),
     );
   });
 
   test("stand to the right of a dot that is alone", () => {
-    expect(numberSpots([{ x: 100, y: 100 }], within)).toEqual([{ x: 114, y: 100 }]);
+    expect(numberSpots([{ x: 100, y: 100 }], within)).toEqual([{ x: 117, y: 100 }]);
   });
 });
 
