@@ -100,7 +100,8 @@ export function rakeTrimmed(
 
 function refusal(margin: PopulationMargin, base: Float64Array): Unraked | undefined {
   const { name, codes, people, labels } = margin;
-  const counted = new Set(codes.filter((_, i) => base[i] > 0));
+  const counted = new Set<number>();
+  for (let i = 0; i < codes.length; i++) if (base[i] > 0) counted.add(codes[i]);
   const nameOf = (code: number) => labels?.get(code) ?? `${code}`;
   const empty = [...people].find(([code, count]) => count > 0 && !counted.has(code));
   if (empty !== undefined)

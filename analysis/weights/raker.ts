@@ -66,18 +66,14 @@ function combinations(
   margins: readonly PopulationMargin[],
   people: number,
 ): { cellOf: Int32Array; cells: number; known: Known[] } {
-  const places = margins.map((margin) => {
-    const place = new Map(Array.from(margin.people.keys(), (code, at) => [code, at]));
-    return Int32Array.from(margin.codes, (code) => place.get(code)!);
-  });
-  let cellOf: Int32Array = new Int32Array(people);
+  const places = margins.map(placesIn);
+  let cellOf = new Int32Array(people);
   let cells = 1;
   margins.forEach((margin, m) => {
-    const size = margin.people.size;
-    const { codes, values } = marginOf(
-      Float64Array.from(cellOf, (c, i) => c * size + places[m][i]),
-    );
-    cellOf = codes;
+    const both = new Float64Array(people);
+    for (let i = 0; i < people; i++) both[i] = cellOf[i] * margin.people.size + places[m][i];
+    const { codes, values } = marginOf(both);
+    cellOf = Int32Array.from(codes);
     cells = values.length;
   });
   const known = margins.map((margin, m): Known => {
@@ -87,6 +83,14 @@ function combinations(
     return { category, people: given, wanted: given.slice(), sums: given.slice() };
   });
   return { cellOf, cells, known };
+}
+
+/** Per person, which of the margin's categories it is. */
+function placesIn({ codes, people }: PopulationMargin): Int32Array {
+  const place = new Map(Array.from(people.keys(), (code, at) => [code, at]));
+  const places = new Int32Array(codes.length);
+  for (let i = 0; i < codes.length; i++) places[i] = place.get(codes[i])!;
+  return places;
 }
 
 function aimAtPresent(margin: Known, cells: Float64Array): void {

@@ -36,8 +36,8 @@ export function sampleOf(table: Table, plan: Plan): Sample | Unweightable {
   const weights =
     plan.weight === null ? new Float64Array(table.rows).fill(1) : baseWeights(table, plan.weight);
   const hasAnswered = answeredAny(table, plan);
-  const all = Int32Array.from({ length: table.rows }, (_, row) => row);
-  const rows = all.filter(
+  const rows = rowsWhere(
+    table.rows,
     (row) => weights[row] > 0 && (plan.responseClasses !== null || hasAnswered[row] === 1),
   );
   const answered = pick(hasAnswered, rows);
@@ -64,6 +64,14 @@ export function sampleOf(table: Table, plan: Plan): Sample | Unweightable {
         ? undefined
         : marginOf(categoriesOf(table, plan.responseClasses, rows)),
   };
+}
+
+/** The numbers below `length` that are chosen, ascending. */
+export function rowsWhere(length: number, chosen: (row: number) => boolean): Int32Array {
+  const rows = new Int32Array(length);
+  let kept = 0;
+  for (let row = 0; row < length; row++) if (chosen(row)) rows[kept++] = row;
+  return rows.slice(0, kept);
 }
 
 /** The column as weights: 0 for who has none, or none that makes sense. */
@@ -94,8 +102,9 @@ export function marginsOver(
 export const notKnown = Number.MAX_SAFE_INTEGER;
 
 function categoriesOf(table: Table, id: VariableId, rows: Int32Array): Float64Array {
-  const codes = asNumbers(columnOf(table, id));
-  return Float64Array.from(rows, (row) => (Number.isNaN(codes[row]) ? notKnown : codes[row]));
+  const codes = pick(asNumbers(columnOf(table, id)), rows);
+  for (let i = 0; i < codes.length; i++) if (Number.isNaN(codes[i])) codes[i] = notKnown;
+  return codes;
 }
 
 function answeredAny(table: Table, { outcomes }: Plan): Uint8Array {

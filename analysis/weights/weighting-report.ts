@@ -1,5 +1,6 @@
 /** What a reader should know about the weights before believing a weighted figure. */
 import type { Plan } from "../plan.ts";
+import { pick } from "../rows.ts";
 import type { VariableId } from "../table.ts";
 import { effectiveN } from "./effective-n.ts";
 import type { Trimmed } from "./rake.ts";
@@ -105,11 +106,11 @@ export function plainReport(weights: Float64Array): WeightingReport {
 const classCodes = (
   { codes, values }: NonNullable<Sample["classes"]>,
   heard: Int32Array,
-): Float64Array => Float64Array.from(heard, (at) => values[codes[at]]);
+): Float64Array => pick(values, pick(codes, heard));
 
 /** People per code, ascending. */
 function tally(codes: Float64Array): Map<number, number> {
   const people = new Map<number, number>();
-  for (const code of codes.toSorted()) people.set(code, (people.get(code) ?? 0) + 1);
-  return people;
+  for (let i = 0; i < codes.length; i++) people.set(codes[i], (people.get(codes[i]) ?? 0) + 1);
+  return new Map([...people].sort(([a], [b]) => a - b));
 }

@@ -6,6 +6,7 @@
  */
 import { oneByOne, type Resampler } from "../inference/bootstrap.ts";
 import type { Plan } from "../plan.ts";
+import { pick } from "../rows.ts";
 import { asNumbers, columnOf, type Table, type VariableId } from "../table.ts";
 import { rakeTrimmed } from "./rake.ts";
 import { rakerOf, type PopulationMargin } from "./raker.ts";
@@ -15,6 +16,7 @@ import {
   marginsOver,
   notKnown,
   refused,
+  rowsWhere,
   sampleOf,
   type Sample,
   type Unweightable,
@@ -70,7 +72,8 @@ function weigh(table: Table, plan: Plan): Weighting | Unweightable {
   const chain = chainOf(table, plan, sample);
   if (!chain.ok) return chain;
   const weights = new Float64Array(table.rows);
-  chain.heard.forEach((at, i) => (weights[sample.rows[at]] = chain.weights[i]));
+  for (let i = 0; i < chain.heard.length; i++)
+    weights[sample.rows[chain.heard[i]]] = chain.weights[i];
   const codes = (id: string | null) => (id === null ? undefined : asNumbers(columnOf(table, id)));
   const design = {
     strata: codes(strata),
@@ -115,7 +118,7 @@ interface Chain {
 function chainOf(table: Table, plan: Plan, sample: Sample): Chain | Unweightable {
   const { answered, base, classes } = sample;
   const times = plan.trimAt;
-  const heard = Int32Array.from(answered.keys()).filter((at) => answered[at] === 1);
+  const heard = rowsWhere(answered.length, (at) => answered[at] === 1);
   const response = classes && responseWeights(answered, Float64Array.from(classes.codes), base);
   const silent = response?.classes.find(({ respondents }) => respondents === 0);
   if (silent !== undefined)
@@ -123,11 +126,11 @@ function chainOf(table: Table, plan: Plan, sample: Sample): Chain | Unweightable
       ...silent,
       code: classes!.values[silent.code],
     });
-  const weights = Float64Array.from(heard, (at) => (response?.weights ?? base)[at]);
+  const weights = pick(response?.weights ?? base, heard);
   const told = { plan, sample, heard, response };
   if (response === undefined && plan.margins.length === 0)
     return { ok: true, heard, weights, times, report: reportOf({ ...told, weights, margins: [] }) };
-  const rows = Int32Array.from(heard, (at) => sample.rows[at]);
+  const rows = heard.map((at) => sample.rows[at]);
   const known = marginsOver(table, plan.margins, { rows, weights });
   const margins = known.length === 0 ? [everybody(weights)] : known;
   const raked = rakeTrimmed(weights, margins, { times });
