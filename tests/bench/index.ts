@@ -3,6 +3,7 @@ import type { Bench } from "./alternate.ts";
 import { analysisBenches } from "./analysis/index.ts";
 import { csvBench } from "./csv.ts";
 import { importBench } from "./import.ts";
+import { rankingBench } from "./pipeline/ranking.ts";
 import { wholeJobBench } from "./whole-job.ts";
 
 const benches: Readonly<Record<string, Bench>> = {
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, Bench>> = {
   import: importBench,
   "whole-job": wholeJobBench,
   ...analysisBenches,
+  "analysis/pipeline": rankingBench,
 };
 
 const asked = process.argv.slice(2);
