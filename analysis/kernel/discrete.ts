@@ -52,14 +52,12 @@ function discreteBytes(column: Int8Array): Discrete | undefined {
   const codeOf = new Uint8Array(256).fill(values.length);
   values.forEach((value, code) => (codeOf[value & 255] = code));
   const bytes = new Uint8Array(column.buffer, column.byteOffset, column.length);
-  const isNarrow = high - low < narrow && low >= lowestNarrow && low <= highestNarrow;
+  const isNarrow = high - low < narrow;
   return { values: Float64Array.from(values), bytes, codeOf, low: isNarrow ? low : undefined };
 }
 
 /** So many bytes in a row can be looked up at once. */
 export const narrow = 16;
-/** From here to there none of the sixteen stands for "missing", nor do they go beyond the largest byte. */
-const [lowestNarrow, highestNarrow] = [-112, 96];
 
 function spanOf(column: Int8Array): { low: number; high: number } {
   const limit = missingLimit(column);

@@ -14,9 +14,11 @@ const item = array(option(integer({ min: -3, max: 4 })), {
   minLength: people,
   maxLength: people,
 });
-const asInt8 = (cells: (number | null)[], id: string): Column => {
+/** With the numbers moved: to the lowest and to the highest bytes that are no codes for "missing". */
+const asInt8 = (cells: (number | null)[], id: string, move = 0): Column => {
   const values = new Int8Array(cells.length);
-  cells.forEach((cell, row) => (values[row] = cell ?? missingCode(values, "skipped")));
+  const missing = missingCode(values, move === 0 ? "skipped" : "not joined");
+  cells.forEach((cell, row) => (values[row] = cell === null ? missing : cell + move));
   return { id, label: id, level: "ordinal", values };
 };
 const asFloat64 = (cells: (number | null)[], id: string): Column => ({
@@ -49,9 +51,10 @@ test("the packed tables hold the same cells as counting each pair person by pers
         nil: undefined,
       }),
       constantFrom("WebAssembly", "JavaScript"),
-      (itemsX, itemsY, quarters, machine) => {
+      constantFrom(-109, 0, 123),
+      (itemsX, itemsY, quarters, machine, move) => {
         const xs = itemsX.map((cells, i) => (i % 2 ? asFloat64 : asInt8)(cells, `x${i}`));
-        const ys = itemsY.map((cells, i) => asInt8(cells, `y${i}`));
+        const ys = itemsY.map((cells, i) => asInt8(cells, `y${i}`, move));
         const weights = quarters && Float64Array.from(quarters, (quarter) => quarter / 4);
         let seen = 0;
         jointCounts(
