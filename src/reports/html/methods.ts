@@ -1,6 +1,6 @@
 /** How the figures were made and what they cannot say. */
 import { html } from "hono/html";
-import { methods as allMethods } from "#analysis";
+import { methods as allMethods, type Screening } from "#analysis";
 import type { Context } from "./context.ts";
 import { count, percent, type Html } from "./format.ts";
 import { rankingMethods } from "./ranking-methods.ts";
@@ -99,9 +99,16 @@ export function methods(context: Context): Html {
   </section>`;
 }
 
+export const limits = ({ screening }: Context): Html =>
+  html`<section aria-labelledby="limits">
+    <h2 id="limits">Limits</h2>
+    <ul>
+      ${limitsOf(screening).map((text) => html`<li>${text}</li>`)}
+    </ul>
+  </section>`;
+
 /** Where an ordinary reading would go wrong, next to the figures it would go wrong about. */
-export function limits({ screening }: Context): Html {
-  const { plan } = screening;
+export function limitsOf({ plan, weighting }: Pick<Screening, "plan" | "weighting">): string[] {
   const all: readonly (string | false)[] = [
     "An association is not a reason. People chose their experiences, and what made them choose may also be what goes with the outcome.",
     plan.covariates.length > 0 &&
@@ -113,16 +120,11 @@ export function limits({ screening }: Context): Html {
     "The differences of a ranking are those of one linear model: what bends, or differs between groups that were not compared, is averaged.",
     "What something unmeasured would have to be is said of one thing that was not measured; many small ones add up.",
     "Importance rewards what is measured well: a scale of many items stands before a single yes-or-no question of the same worth.",
-    screening.weighting !== null &&
+    weighting !== null &&
       "Weights repair only what they were made from; nothing else about who answered.",
     "Differences between reports of two years are mostly noise unless they were tested as differences.",
   ];
-  return html`<section aria-labelledby="limits">
-    <h2 id="limits">Limits</h2>
-    <ul>
-      ${all.filter((text) => text !== false).map((text) => html`<li>${text}</li>`)}
-    </ul>
-  </section>`;
+  return all.filter((text) => text !== false);
 }
 
 export const check = (): Html =>

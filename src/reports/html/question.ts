@@ -54,8 +54,6 @@ export function question(context: Context): Html {
         ${count(dataset.people)} people; SHA-256 of the analysed numbers
         <code>${dataset.sha256}</code>
       </dd>
-      <dt>This question</dt>
-      <dd>SHA-256 of the plan <code>${screening.planSha256}</code>: equal ones asked the same</dd>
       <dt>Plan</dt>
       <dd>frozen; SHA-256 of everything asked <code>${screening.planSha256}</code></dd>
     </dl>

@@ -103,13 +103,13 @@ const reliability: TextColumn = {
   cell: ({ reliability }) => (reliability === null ? "–" : figureOf(reliability.alpha)),
 };
 
-function importanceText({ importance, interval }: Ranked): string {
+export function importanceText({ importance, interval }: Ranked): string {
   return interval === null
     ? percent(importance)
     : `${percent(importance)} (${percent(interval.low)} to ${percent(interval.high)})`;
 }
 
-const reachText = ({ reach }: Ranked): string =>
+export const reachText = ({ reach }: Ranked): string =>
   reach === null ? "–" : `${percent(reach.percent / 100, 0)} ${reach.of}`;
 
 function rawText({ evidence: { difference, raw } }: Ranked): string {

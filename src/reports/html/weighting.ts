@@ -1,53 +1,33 @@
 /** What weighting did, and what it cost. */
 import { html } from "hono/html";
-import type { WeightingReport } from "#analysis";
+import { nameIn, type Names, type WeightingReport } from "#analysis";
 import type { Context } from "./context.ts";
 import { count, list, percent, type Html } from "./format.ts";
 
-export function weighting({ screening, names, name }: Context): Html {
+export function weighting({ screening, names }: Context): Html {
   const { weighting: report } = screening;
   if (report === null) return html``;
-  const thin = report.thin.map(({ variable, code }) => {
-    const label = names.get(variable)?.labels?.get(code) ?? String(code);
-    return `${name(variable)}: ${label}`;
-  });
   return html`<section aria-labelledby="weighting">
     <h2 id="weighting">What weighting did</h2>
     <dl>
-      ${linesOf(report).map(
+      ${weightingLines(report).map(
         ([term, value]) =>
           html`<dt>${term}</dt>
             <dd>${value}</dd>`,
       )}
     </dl>
-    ${
-      thin.length === 0
-        ? ""
-        : html`<p class="limit">
-            Fewer than 30 people stand for the whole of ${list(thin)}: their weights are wild. Merge
-            such categories with others.
-          </p>`
-    }
-    ${
-      report.unknown.length === 0
-        ? ""
-        : html`<p class="limit">
-            Not everybody who answered has a category in ${list(report.unknown.map(name))}; people
-            without one count as a category of their own.
-          </p>`
-    }
+    ${weightingWarnings(report, names).map((text) => html`<p class="limit">${text}</p>`)}
   </section>`;
 }
 
 type Line = readonly [term: string, value: string];
 
-function linesOf(report: WeightingReport): Line[] {
+/** For the report and the pages alike. */
+export function weightingLines(report: WeightingReport): Line[] {
   const { n, effectiveN, designEffect, largest, misfit, responseRate, strata, units, single } =
     report;
-  const turn = ({ before, after }: WeightingReport["largest"], digits: number): string =>
-    before.toFixed(digits) === after.toFixed(digits)
-      ? after.toFixed(digits)
-      : `${after.toFixed(digits)}, ${before.toFixed(digits)} before trimming`;
+  const medians = (times: number): string => times.toFixed(1);
+  const people = (n: number): string => count(Math.round(n));
   const asked: Line[] =
     responseRate === null ? [] : [["Response rate", `${percent(responseRate)} of those asked`]];
   const reached: Line[] =
@@ -67,10 +47,34 @@ function linesOf(report: WeightingReport): Line[] {
   return [
     ["People with a weight", count(n)],
     ...asked,
-    ["Effective number", turn(effectiveN, 0)],
+    ["Effective number", turned(effectiveN, people)],
     ["Design effect", `${designEffect.toFixed(2)}: people over effective number (Kish 1965)`],
-    ["Largest weight, in medians", turn(largest, 1)],
+    ["Largest weight, in medians", turned(largest, medians)],
     ...reached,
     ...drawn,
   ];
+}
+
+/** Where weights should not be relied on. */
+export function weightingWarnings({ thin, unknown }: WeightingReport, names: Names): string[] {
+  const name = nameIn(names);
+  const categories = thin.map(({ variable, code }) => {
+    const label = names.get(variable)?.labels?.get(code) ?? String(code);
+    return `${name(variable)}: ${label}`;
+  });
+  const texts: readonly (string | false)[] = [
+    thin.length > 0 &&
+      `Fewer than 30 people stand for the whole of ${list(categories)}: their weights are wild. Merge such categories with others.`,
+    unknown.length > 0 &&
+      `Not everybody who answered has a category in ${list(unknown.map(name))}; people without one count as a category of their own.`,
+  ];
+  return texts.filter((text) => text !== false);
+}
+
+function turned(
+  { before, after }: WeightingReport["largest"],
+  write: (one: number) => string,
+): string {
+  const [earlier, now] = [write(before), write(after)];
+  return earlier === now ? now : `${now}, ${earlier} before trimming`;
 }
