@@ -21,7 +21,7 @@ export const simulated = ({ effort, cells, promises, answers }: Figures): string
     "",
     "## Do 95 % intervals hold the truth in 95 of 100 samples?",
     "",
-    `Percent of samples whose interval holds the population's value, for n = ${sizes.join(", ")}. Target ${percent(target[0])} to ${percent(target[1])}; bold: outside by more than two Monte-Carlo errors (one error is ${percent(largestError(cells, false))} points at 95 %, ${percent(largestError(cells, true))} for the bootstrapped).`,
+    `Percent of samples whose interval holds the population's value, for n = ${sizes.join(", ")}. Target ${percent(target[0])} to ${percent(target[1])}; bold: outside by more than two Monte-Carlo errors (one error is ${percent(errorAt(effort.runs))} points at 95 %, ${percent(errorAt(effort.slowRuns))} for the bootstrapped). In brackets: the percent of samples that got an interval, where not all did; a method is not listed for samples it has no interval for.`,
     "",
     ...table(["", ...kinds], coverageRows(cells)),
     "",
@@ -49,11 +49,7 @@ export const simulated = ({ effort, cells, promises, answers }: Figures): string
 
 const firstNull = partials.indexOf(0);
 
-const largestError = (cells: readonly Cell[], slow: boolean): number => {
-  const runs = cells.map(({ coverage }) => coverage.of);
-  const of = slow ? Math.min(...runs) : Math.max(...runs);
-  return Math.sqrt((0.95 * 0.05) / of);
-};
+const errorAt = (runs: number): number => Math.sqrt((0.95 * 0.05) / runs);
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
@@ -66,9 +62,10 @@ function coverageRows(cells: readonly Cell[]): string[][] {
     ...kinds.map((kind) =>
       own
         .filter((cell) => cell.kind === kind)
-        .map(({ coverage, verdict }) => {
-          const figure = percent(coverage.value);
-          return verdict === "outside" ? `**${figure}**` : figure;
+        .map(({ coverage, given, verdict }) => {
+          const figure =
+            verdict === "outside" ? `**${percent(coverage.value)}**` : percent(coverage.value);
+          return given > 0.99 ? figure : `${figure} (of ${percent(given, 0)} %)`;
         })
         .join(", "),
     ),

@@ -1,4 +1,4 @@
-/** Cells known to lie outside the target, and what the literature says of them. Filled by name, never by a wider target. */
+/** What the literature says of cells outside the target: by name, never by a wider target. */
 import type { Kind } from "../population.ts";
 
 interface Deviation {
@@ -18,4 +18,19 @@ export function reasonFor(
     ?.reason;
 }
 
-export const deviations: readonly Deviation[] = [];
+/** Of intervals on Fisher's scale. */
+const normalPairs =
+  "Fisher's interval takes the pair for bivariate normal. The variance of r goes with the fourth moments, which are smaller where lopsided answers lean opposite ways: it is too wide (Hawkins 1989; Bishara & Hittner 2017)";
+
+const pooledDeviation =
+  "the error pools the two variances; here the smaller group varies less, and then it is too large (Glass, Peckham & Sanders 1972)";
+
+const deviations: readonly Deviation[] = [
+  ...[
+    "pearson",
+    "point-biserial",
+    "partial correlation",
+    "difference of two correlations, Zou interval",
+  ].map((id): Deviation => ({ id, kinds: ["skewed ordinal"], is: "above", reason: normalPairs })),
+  { id: "hedges-g", kinds: ["skewed ordinal"], is: "above", reason: pooledDeviation },
+];
