@@ -3,12 +3,17 @@ import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Association, Estimate } from "../../../analysis/association.ts";
-import { methods } from "../../../analysis/methods/index.ts";
+import { methodOf, methods } from "../../../analysis/methods/index.ts";
+import { stream } from "../../../analysis/numeric/random.ts";
+import { tQuantile } from "../../../analysis/numeric/student-t.ts";
+import { pairsOf } from "../../../analysis/pairs.ts";
+import type { Method } from "../../../analysis/methods/method.ts";
 import type { Plan } from "../../../analysis/plan.ts";
 import { screen } from "../../../analysis/screen.ts";
-import type { Level, Table } from "../../../analysis/table.ts";
+import { columnOf, type Level, type Table } from "../../../analysis/table.ts";
+import { weightingFor } from "../../../analysis/weights/weighting.ts";
 import { close } from "../../support/close.ts";
-import { alumni, column, plan, tableOf } from "./population.ts";
+import { alumni, column, everyRow, plan, tableOf } from "./population.ts";
 
 interface Figure {
   readonly value?: number;
@@ -204,5 +209,63 @@ describe("a design", () => {
         expect(raw.p).toBeGreaterThan(0);
         expect(raw.p).toBeLessThanOrEqual(1);
       }
+  });
+});
+
+describe("the error of a coefficient under a design is how far it spreads over replicates:", () => {
+  const people = 480;
+  const source = stream(21);
+  const normal = () => source.uniform() + source.uniform() + source.uniform() - 1.5;
+  const draw = (next: (i: number) => number) =>
+    Float64Array.from({ length: people }, (_, i) => next(i));
+  const shared = Array.from({ length: 80 }, () => [normal(), normal()] as const);
+  const cluster = draw((i) => Math.floor(i / 6));
+  const x = draw((i) => Math.round(2 * (shared[cluster[i]!]![0] + normal())));
+  const table = tableOf([
+    column("class", cluster),
+    column(
+      "campus",
+      cluster.map((c) => Math.floor(c / 20)),
+    ),
+    column(
+      "weight",
+      draw(() => 0.5 + 2 * source.uniform()),
+      "interval",
+    ),
+    column("mentor", x, "ordinal"),
+    column(
+      "satisfaction",
+      draw((i) => Math.round(0.5 * x[i]! + 2 * (shared[cluster[i]!]![1] + normal()))),
+      "ordinal",
+    ),
+  ]);
+  const asked = plan({
+    weight: "weight",
+    design: { strata: "campus", clusters: "class", population: null },
+  });
+  const weighting = weightingFor(table, asked);
+  const [mentor, satisfaction] = ["mentor", "satisfaction"].map((id) => columnOf(table, id));
+  const at = (factors: Float64Array, method: Method) => {
+    const weights = weighting.weights!.map((w, i) => w * factors[i]!);
+    const found = method.estimate(pairsOf(mentor!, satisfaction!, { weights }), 0.95);
+    return found.ok ? Math.atanh(found.value) : NaN;
+  };
+
+  test.each(["pearson", "spearman", "kendall", "gamma"] as const)("%s", (id) => {
+    const method = methodOf(id);
+    const { raw } = screen(table, { ...asked, method: id })[0]!;
+    if (!raw.ok) throw new Error("expected an estimate");
+    const { low, high } = raw.interval!;
+    const se = (Math.atanh(high) - Math.atanh(low)) / 2 / -tQuantile(0.025, 80 - 4);
+    const resample = weighting.resampler(everyRow(table));
+    const factors = new Float64Array(people);
+    const values = Float64Array.from({ length: 500 }, (_, b) => {
+      resample(stream(22, b), factors);
+      return at(factors, method);
+    });
+    const mean = values.reduce((sum, z) => sum + z, 0) / values.length;
+    const variance = values.reduce((sum, z) => sum + (z - mean) ** 2, 0) / (values.length - 1);
+    // 500 replicates know a standard deviation to 3 %.
+    close(se, Math.sqrt(variance), 0.08);
   });
 });
