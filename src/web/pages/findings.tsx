@@ -8,8 +8,11 @@ import type { Page, View } from "../page.ts";
 import { AssociationTable } from "../parts/associations.tsx";
 import { Figure } from "../parts/figure.tsx";
 import { FindingTabs } from "../parts/finding-tabs.tsx";
+import { InShort } from "../parts/in-short.tsx";
 import { Limits } from "../parts/limits.tsx";
+import type { RankingCharts } from "../parts/ranking-about.ts";
 import { RankingSection } from "../parts/ranking.tsx";
+import { Weighting } from "../parts/weighting.tsx";
 import { drawn, findingOf, openScreening, type OpenScreening } from "../studies/screening.ts";
 import { addressOfScreening, placeIn } from "../studies/study.ts";
 import type { Reading } from "../world.ts";
@@ -34,31 +37,42 @@ interface Asked {
 
 interface DrawnRanking {
   readonly ranking: Ranking | Unranked;
-  readonly drawn: Drawn | null;
+  readonly charts: RankingCharts;
 }
 
 /** Learning outcomes first: they are what can be acted upon. */
-async function rankingsOf(
-  world: Reading,
-  { screening }: OpenScreening,
-  { finding, outcome }: Asked,
-): Promise<DrawnRanking[]> {
-  const rankings = finding.screening.rankings
-    .filter((ranking) => ranking.outcome === outcome)
+function rankingsOf(world: Reading, found: OpenScreening, asked: Asked): Promise<DrawnRanking[]> {
+  const rankings = asked.finding.screening.rankings
+    .filter((ranking) => ranking.outcome === asked.outcome)
     .toSorted(
       (a, b) => Number(b.of === "learning outcomes") - Number(a.of === "learning outcomes"),
     );
   return Promise.all(
-    rankings.map(async (ranking) => {
-      const { of } = ranking;
-      const figures = { screening: finding.screening, names: finding.names, outcome, of };
-      const id = of === "experiences" ? "ranked-experiences" : "ranked-learning-outcomes";
-      const order = { chart: "ranked", figures, id } as const;
-      const svg = ranking.ok ? await drawn(world, screening, { key: [outcome, of], order }) : null;
-      return { ranking, drawn: svg };
-    }),
+    rankings.map(async (ranking) => ({
+      ranking,
+      charts: ranking.ok ? await chartsOf(world, found, { ...asked, of: ranking.of }) : noCharts,
+    })),
   );
 }
+
+async function chartsOf(
+  world: Reading,
+  { screening }: OpenScreening,
+  { finding, outcome, of }: Asked & Pick<Ranking, "of">,
+): Promise<RankingCharts> {
+  const figures = { screening: finding.screening, names: finding.names, outcome, of };
+  const one = (chart: keyof RankingCharts): Promise<Drawn | null> => {
+    const order = { chart, figures, id: `${chart}-${of.replace(" ", "-")}` };
+    return drawn(world, screening, { key: [outcome, of], order });
+  };
+  return {
+    ranked: await one("ranked"),
+    reach: await one("reach"),
+    differences: await one("differences"),
+  };
+}
+
+const noCharts: RankingCharts = { ranked: null, reach: null, differences: null };
 
 function adjustedChart(
   world: Reading,
@@ -89,11 +103,17 @@ function view({ open, screening }: OpenScreening, shown: Shown): View {
       <>
         <FindingTabs finding={finding} here={here} current={outcome} />
         <h1>What goes with {finding.name(outcome)}</h1>
-        {rankings.map(({ ranking, drawn }) => (
+        <InShort
+          ranking={(rankings.find(({ ranking }) => ranking.ok) ?? rankings[0])?.ranking}
+          finding={finding}
+          pairAddress={pairAddress}
+        />
+        {rankings.map(({ ranking, charts }) => (
           <RankingSection
             ranking={ranking}
+            charts={charts}
             finding={finding}
-            drawn={drawn}
+            query={query}
             pairAddress={pairAddress}
           />
         ))}
@@ -107,6 +127,7 @@ function view({ open, screening }: OpenScreening, shown: Shown): View {
             value; q (BH) keeps the share of false claims among all pairs of the plan.
           </p>
         </section>
+        <Weighting finding={finding} />
         <Limits finding={finding} computed={screening.finishedAt} />
       </>
     ),

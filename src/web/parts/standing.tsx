@@ -12,8 +12,8 @@ import {
   type Ranking,
 } from "#analysis";
 import { percent, pValue } from "../../reports/html/format.ts";
+import { importanceText, reachText } from "../../reports/html/ranking-columns.ts";
 import type { Finding } from "../studies/finding.ts";
-import { importanceFigure, reachFigure } from "./ranking-figures.ts";
 import { DataTable } from "./table.tsx";
 
 interface StandingProps {
@@ -71,16 +71,16 @@ function linesOf(ranked: Ranked, ranking: Ranking, { names, screening }: Finding
     },
     {
       what: "Importance",
-      value: importanceFigure(ranked),
+      value: importanceText(ranked),
       meaning: `Share of the differences between people that it adds (LMG). Shuffled among people it would reach ${percent(ranked.noise)} one time in twenty.`,
     },
     ranked.reach !== null && {
-      what: ranked.reach.of === "took part" ? "Took part" : "Mean place on its range",
-      value: reachFigure(ranked.reach),
+      what: "Reach",
+      value: reachText(ranked),
       meaning:
         ranked.reach.of === "took part"
-          ? "Share of the people of the ranking."
-          : "0 % is the lowest answer, 100 % the highest.",
+          ? "Of the people of the ranking."
+          : "On its range, where 0 % is the lowest answer and 100 % the highest.",
     },
     robustness !== null && {
       what: "Robustness",

@@ -26,7 +26,7 @@ export interface TableProps<Row> {
 }
 
 export function DataTable<Row>({ caption, columns, rows, query, id }: TableProps<Row>) {
-  const sorting = query === undefined ? undefined : sortingOf(columns, query);
+  const sorting = query === undefined ? undefined : sortingOf(columns, query, id);
   const sorted = sorting === undefined ? rows : sortRows(rows, sorting);
   return (
     <Scroll>
@@ -92,7 +92,7 @@ const Head: FC<HeadProps> = ({ column, query, sorting, at }) => {
     );
   const order = sorting?.column.id === column.id ? sorting.order : undefined;
   const next = new URLSearchParams(query);
-  next.set("sort", column.id);
+  next.set("sort", keyOf(column, at));
   next.set("order", order === "up" ? "down" : "up");
   return (
     <th scope="col" class={look} aria-sort={order === undefined ? undefined : ariaSort[order]}>
@@ -104,11 +104,17 @@ const Head: FC<HeadProps> = ({ column, query, sorting, at }) => {
 function sortingOf<Row>(
   columns: readonly TableColumn<Row>[],
   query: URLSearchParams,
+  at: string | undefined,
 ): Sorting<Row> | undefined {
-  const column = columns.find(({ id, by }) => by !== undefined && id === query.get("sort"));
+  const asked = query.get("sort");
+  const column = columns.find((each) => each.by !== undefined && keyOf(each, at) === asked);
   if (column === undefined) return undefined;
   return { column, order: query.get("order") === "down" ? "down" : "up" };
 }
+
+/** Several tables of a page may have columns of one name; only one of them is sorted. */
+const keyOf = ({ id }: { readonly id: string }, table: string | undefined): string =>
+  table === undefined ? id : `${table}.${id}`;
 
 function sortRows<Row>(rows: readonly Row[], { column, order }: Sorting<Row>): Row[] {
   const sign = order === "up" ? 1 : -1;

@@ -115,8 +115,8 @@ describe("from own files to a report", () => {
   });
 
   test("the table sorts by what the address says", async () => {
-    const down = await visitor.see(`${screening}/findings?sort=raw&order=down`);
-    const up = await visitor.see(`${screening}/findings?sort=raw&order=up`);
+    const down = await visitor.see(`${screening}/findings?sort=associations.raw&order=down`);
+    const up = await visitor.see(`${screening}/findings?sort=associations.raw&order=up`);
     expect(down).toContain('aria-sort="descending"');
     expect(rowsOf(down)).toEqual(rowsOf(up).toReversed());
   });
