@@ -12,6 +12,8 @@ export interface Discrete {
   readonly codeOf: Uint8Array;
   /** The first of sixteen bytes in a row among which are all that stand for values, if there are such. */
   readonly low: number | undefined;
+  /** Nobody is missing. */
+  readonly complete: boolean;
 }
 
 /** More values than this are not worth a table. */
@@ -26,8 +28,10 @@ export function discrete({ values }: Column): Discrete | undefined {
   const codes = new Map(Array.from(sorted, (value, code) => [value, code]));
   const bytes = new Uint8Array(values.length);
   for (let row = 0; row < bytes.length; row++) bytes[row] = codes.get(values[row]) ?? sorted.length;
+  const complete = !bytes.includes(sorted.length);
   const codeOf = Uint8Array.from({ length: 256 }, (_, code) => code);
-  return { values: sorted, bytes, codeOf, low: sorted.length < narrow ? 0 : undefined };
+  const low = sorted.length < narrow ? 0 : undefined;
+  return { values: sorted, bytes, codeOf, low, complete };
 }
 
 function distinctValues(values: Values): Set<number> | undefined {
@@ -43,7 +47,7 @@ function distinctValues(values: Values): Set<number> | undefined {
 
 /** The bytes stay as they are. A narrow span is taken whole: looking for what lies in it costs more than a few empty cells. */
 function discreteBytes(column: Int8Array): Discrete | undefined {
-  const { low, high } = spanOf(column);
+  const { low, high, complete } = spanOf(column);
   const values: number[] = [];
   const seen = high - low < narrow ? undefined : seenIn(column);
   for (let value = low; value <= high; value++)
@@ -52,25 +56,26 @@ function discreteBytes(column: Int8Array): Discrete | undefined {
   const codeOf = new Uint8Array(256).fill(values.length);
   values.forEach((value, code) => (codeOf[value & 255] = code));
   const bytes = new Uint8Array(column.buffer, column.byteOffset, column.length);
-  const isNarrow = high - low < narrow;
-  return { values: Float64Array.from(values), bytes, codeOf, low: isNarrow ? low : undefined };
+  const first = high - low < narrow ? low : undefined;
+  return { values: Float64Array.from(values), bytes, codeOf, low: first, complete };
 }
 
 /** So many bytes in a row can be looked up at once. */
 export const narrow = 16;
 
-function spanOf(column: Int8Array): { low: number; high: number } {
+function spanOf(column: Int8Array): { low: number; high: number; complete: boolean } {
   const limit = missingLimit(column);
   scanner ??= kernelsWith(scanBytes);
-  let [low, high] = [127, limit];
+  let [low, high, complete] = [127, limit, true];
   for (let from = 0; from < column.length; from += scanBytes) {
     const piece = column.subarray(from, from + scanBytes);
     new Int8Array(scanner.memory.buffer).set(piece);
     const found = scanner.span(0, piece.length, limit);
     low = Math.min(low, (found << 24) >> 24);
     high = Math.max(high, (found << 16) >> 24);
+    complete &&= found >> 16 === 0;
   }
-  return { low, high };
+  return { low, high, complete };
 }
 
 /** Reads columns piece by piece; kept, as there are many columns. */

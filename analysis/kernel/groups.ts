@@ -3,7 +3,8 @@ import { narrow, type Discrete } from "./discrete.ts";
 
 export interface Digit {
   readonly item: number;
-  /** Values and "missing". */
+  readonly values: number;
+  /** Values, and "missing" where somebody is. */
   readonly radix: number;
   /** Product of the radices before it. */
   readonly place: number;
@@ -21,19 +22,21 @@ export const mostCells = 64;
 /** Each item joins the first group with room for it; the digits of a group are in the order of the items. */
 export function grouped(items: readonly Discrete[]): Group[] {
   const groups: { digits: Digit[]; cells: number }[] = [];
-  items.forEach(({ values }, item) => {
-    const radix = values.length + 1;
+  items.forEach((each, item) => {
+    const values = each.values.length;
+    const radix = values + (each.complete && values > 0 ? 0 : 1);
     const group = groups.find(({ cells }) => cells * radix <= mostCells);
-    if (group === undefined) groups.push({ digits: [{ item, radix, place: 1 }], cells: radix });
+    if (group === undefined)
+      groups.push({ digits: [{ item, values, radix, place: 1 }], cells: radix });
     else {
-      group.digits.push({ item, radix, place: group.cells });
+      group.digits.push({ item, values, radix, place: group.cells });
       group.cells *= radix;
     }
   });
   return groups;
 }
 
-/** What a digit adds to the code of somebody with this byte, who begins with everything missing. */
+/** What a digit adds to the code of somebody with this byte, who begins with the last of all digits. */
 export interface Addend {
   readonly codes: Uint8Array;
   /** Where `codes` are of sixteen bytes only: the first of them. */

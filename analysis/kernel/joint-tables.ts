@@ -188,15 +188,20 @@ function tabulate(work: Work, { x, y, tables }: Task, { take }: TableOptions): v
   }
   for (let t = 0; t < tables; t++)
     for (const digitX of groupsX[x].digits) {
-      const { radix, place } = digitX;
-      const lines = radix - 1;
+      const { radix, values: lines, place } = digitX;
       const columns = 4 * Math.ceil(groupsY[y + t].cells / 4);
-      const foldX = [groupsX[x].cells / (radix * place), radix, place, columns] as const;
+      const foldX = [groupsX[x].cells / (radix * place), radix, lines, place, columns] as const;
       if (counted) kernels.countsByX(at.counts + 4 * cells * t, at.countLines, ...foldX);
       if (paired) kernels.sumsByX(at.sums + 16 * cells * t, at.sumLines, ...foldX);
-      for (const { item, radix, place } of groupsY[y + t].digits) {
+      for (const { item, radix, values, place } of groupsY[y + t].digits) {
         if (triangular && x === y + t && item > digitX.item) break;
-        const foldY = [lines, groupsY[y + t].cells / (radix * place), radix, place] as const;
+        const foldY = [
+          lines,
+          groupsY[y + t].cells / (radix * place),
+          radix,
+          values,
+          place,
+        ] as const;
         if (counted) kernels.countsByY(at.countLines, at.count, ...foldY);
         if (paired) kernels.sumsByY(at.sumLines, at.sum, ...foldY);
         take(digitX.item, item, table);

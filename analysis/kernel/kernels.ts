@@ -76,12 +76,21 @@ type MarginXKernel = (
     into: number,
     blocks: number,
     radix: number,
+    values: number,
     place: number,
     columns: number,
   ]
 ) => void;
 type MarginYKernel = (
-  ...of: [rows: number, into: number, lines: number, blocks: number, radix: number, place: number]
+  ...of: [
+    rows: number,
+    into: number,
+    lines: number,
+    blocks: number,
+    radix: number,
+    values: number,
+    place: number,
+  ]
 ) => void;
 
 type ProductKernel = (

@@ -22,12 +22,14 @@ export function plainKernels(buffer: ArrayBuffer): Kernels {
     span(values, rows, limit) {
       let low = 127;
       let high = -128;
+      let some = 0;
       for (let at = values; at < values + rows; at++) {
         const value = (bytes[at] << 24) >> 24;
         if (value > high) high = value;
-        if (value > limit && value < low) low = value;
+        if (value <= limit) some = 1;
+        else if (value < low) low = value;
       }
-      return (low & 255) | ((high & 255) << 8);
+      return (low & 255) | ((high & 255) << 8) | (some << 16);
     },
     pack(values, rows, codeOf, into) {
       for (let row = 0; row < rows; row++) bytes[into + row] += bytes[codeOf + bytes[values + row]];
@@ -77,13 +79,13 @@ type Way = readonly [from: number, into: number, size: number];
 function byX(
   numbers: Int32Array | Float64Array,
   [table, into, size]: Way,
-  [blocks, radix, place, columns]: readonly [number, number, number, number],
+  [blocks, radix, values, place, columns]: readonly [number, number, number, number, number],
 ): void {
   const line = size << width;
-  numbers.fill(0, into, into + (radix - 1) * line);
+  numbers.fill(0, into, into + values * line);
   for (let from = table, row = 0; row < blocks * radix * place; row++, from += line) {
     const digit = Math.floor(row / place) % radix;
-    if (digit === radix - 1) continue;
+    if (digit >= values) continue;
     const to = into + digit * line;
     for (let i = 0; i < columns * size; i++) numbers[to + i] += numbers[from + i];
   }
@@ -92,14 +94,14 @@ function byX(
 function byY(
   numbers: Int32Array | Float64Array,
   [rows, into, size]: Way,
-  [lines, blocks, radix, place]: readonly [number, number, number, number],
+  [lines, blocks, radix, values, place]: readonly [number, number, number, number, number],
 ): void {
-  numbers.fill(0, into, into + lines * (radix - 1) * size);
+  numbers.fill(0, into, into + lines * values * size);
   for (let line = 0; line < lines; line++)
     for (let column = 0; column < blocks * radix * place; column++) {
       const digit = Math.floor(column / place) % radix;
-      if (digit === radix - 1) continue;
-      const to = into + (line * (radix - 1) + digit) * size;
+      if (digit >= values) continue;
+      const to = into + (line * values + digit) * size;
       const from = rows + ((line << width) + column) * size;
       for (let i = 0; i < size; i++) numbers[to + i] += numbers[from + i];
     }

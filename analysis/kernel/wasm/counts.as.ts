@@ -10,20 +10,27 @@ const width: usize = 64;
 const countBytes: usize = 4 * width * width;
 const sumBytes: usize = 16 * width * width;
 
-/** The lowest and highest byte, as signed numbers above `limit`: low | high << 8; low > high where there is none. */
+/**
+ * The lowest and highest byte as signed numbers above `limit`, and whether some are not above it: low | high << 8 |
+ * some << 16; low > high where none is above.
+ */
 export function span(values: usize, rows: i32, limit: i32): i32 {
   const bar = i8x16.splat(<i8>limit);
   let low = i8x16.splat(127);
   let high = i8x16.splat(-128);
+  let below = i8x16.splat(0);
   const whole = values + ((<usize>rows) & ~15);
   let at = values;
   for (; at < whole; at += 16) {
     const value = v128.load(at);
     high = i8x16.max_s(high, value);
-    low = i8x16.min_s(low, v128.bitselect(value, i8x16.splat(127), i8x16.gt_s(value, bar)));
+    const known = i8x16.gt_s(value, bar);
+    low = i8x16.min_s(low, v128.bitselect(value, i8x16.splat(127), known));
+    below = v128.or(below, v128.not(known));
   }
   let least: i32 = 127;
   let most: i32 = -128;
+  let some = v128.any_true(below);
   for (let byte = 0; byte < 16; byte++) {
     least = min(least, <i32>i8x16.extract_lane_s(low, 0));
     most = max(most, <i32>i8x16.extract_lane_s(high, 0));
@@ -34,8 +41,9 @@ export function span(values: usize, rows: i32, limit: i32): i32 {
     const value = <i32>load<i8>(at);
     most = max(most, value);
     if (value > limit) least = min(least, value);
+    else some = true;
   }
-  return (least & 255) | ((most & 255) << 8);
+  return (least & 255) | ((most & 255) << 8) | ((<i32>some) << 16);
 }
 
 /** Adds to the code of every row what `codeOf` (256 bytes) says for its byte. */
@@ -139,22 +147,23 @@ function two(cell: usize, pair: v128): void {
 
 /**
  * Sums a table over all digits of its rows but one: line i of the result holds the rows whose digit is i.
- * Rows come as `blocks` of `radix` values of the digit, `place` rows each; the last value ("missing") is left out.
+ * Rows come as `blocks` of `radix` digits, `place` rows each; digits from `values` on ("missing") are left out.
  */
 export function countsByX(
   table: usize,
   into: usize,
   blocks: i32,
   radix: i32,
+  values: i32,
   place: i32,
   columns: i32,
 ): void {
-  memory.fill(into, 0, (<usize>radix - 1) << 8);
+  memory.fill(into, 0, (<usize>values) << 8);
   const end = (<usize>columns) << 2;
   for (let block = 0; block < blocks; block++)
     for (let digit = 0; digit < radix; digit++)
       for (let each = 0; each < place; each++) {
-        if (digit < radix - 1)
+        if (digit < values)
           for (let at: usize = 0; at < end; at += 16) {
             const cell = into + ((<usize>digit) << 8) + at;
             v128.store(cell, i32x4.add(v128.load(cell), v128.load(table + at)));
@@ -163,16 +172,17 @@ export function countsByX(
       }
 }
 
-/** The same for the columns of such lines: `lines` x (radix - 1) cells, row by row. */
+/** The same for the columns of such lines: `lines` x `values` cells, row by row. */
 export function countsByY(
   rows: usize,
   into: usize,
   lines: i32,
   blocks: i32,
   radix: i32,
+  values: i32,
   place: i32,
 ): void {
-  const size = (<usize>(radix - 1)) << 2;
+  const size = (<usize>values) << 2;
   memory.fill(into, 0, <usize>lines * size);
   for (let line = 0; line < lines; line++) {
     let from = rows + ((<usize>line) << 8);
@@ -180,7 +190,7 @@ export function countsByY(
       for (let digit = 0; digit < radix; digit++)
         for (let each = 0; each < place; each++) {
           const cell = into + ((<usize>digit) << 2);
-          if (digit < radix - 1) store<u32>(cell, load<u32>(cell) + load<u32>(from));
+          if (digit < values) store<u32>(cell, load<u32>(cell) + load<u32>(from));
           from += 4;
         }
     into += size;
@@ -193,15 +203,16 @@ export function sumsByX(
   into: usize,
   blocks: i32,
   radix: i32,
+  values: i32,
   place: i32,
   columns: i32,
 ): void {
-  memory.fill(into, 0, (<usize>radix - 1) << 10);
+  memory.fill(into, 0, (<usize>values) << 10);
   const end = (<usize>columns) << 4;
   for (let block = 0; block < blocks; block++)
     for (let digit = 0; digit < radix; digit++)
       for (let each = 0; each < place; each++) {
-        if (digit < radix - 1)
+        if (digit < values)
           for (let at: usize = 0; at < end; at += 16)
             two(into + ((<usize>digit) << 10) + at, v128.load(table + at));
         table += 16 * width;
@@ -215,16 +226,17 @@ export function sumsByY(
   lines: i32,
   blocks: i32,
   radix: i32,
+  values: i32,
   place: i32,
 ): void {
-  const size = (<usize>(radix - 1)) << 4;
+  const size = (<usize>values) << 4;
   memory.fill(into, 0, <usize>lines * size);
   for (let line = 0; line < lines; line++) {
     let from = rows + ((<usize>line) << 10);
     for (let block = 0; block < blocks; block++)
       for (let digit = 0; digit < radix; digit++)
         for (let each = 0; each < place; each++) {
-          if (digit < radix - 1) two(into + ((<usize>digit) << 4), v128.load(from));
+          if (digit < values) two(into + ((<usize>digit) << 4), v128.load(from));
           from += 16;
         }
     into += size;

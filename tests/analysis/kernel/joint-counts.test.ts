@@ -1,4 +1,4 @@
-import { array, assert, constantFrom, integer, option, property } from "fast-check";
+import { array, assert, constantFrom, integer, oneof, option, property } from "fast-check";
 import { expect, test } from "vitest";
 import { discrete } from "../../../analysis/kernel/discrete.ts";
 import { jointCounts } from "../../../analysis/kernel/joint-counts.ts";
@@ -10,10 +10,12 @@ import { pairsOf } from "../../../analysis/pairs.ts";
 import { missingCode, type Column } from "../../../analysis/table.ts";
 
 const people = 60;
-const item = array(option(integer({ min: -3, max: 4 })), {
-  minLength: people,
-  maxLength: people,
-});
+/** With holes, without, and without variation. */
+const item = oneof(
+  array(option(integer({ min: -3, max: 4 })), { minLength: people, maxLength: people }),
+  array(integer({ min: 0, max: 2 }), { minLength: people, maxLength: people }),
+  array(integer({ min: 1, max: 1 }), { minLength: people, maxLength: people }),
+);
 /** With the numbers moved: to the lowest and to the highest bytes that are no codes for "missing". */
 const asInt8 = (cells: (number | null)[], id: string, move = 0): Column => {
   const values = new Int8Array(cells.length);
