@@ -1,7 +1,14 @@
 /** A made population to draw designs from: everything is a function of the seed. */
-import { planDefaults, type Plan } from "../../../analysis/plan.ts";
+import { planDefaults, type KnownMargin, type Plan } from "../../../analysis/plan.ts";
 import { stream } from "../../../analysis/numeric/random.ts";
-import type { Column, Level, Table } from "../../../analysis/table.ts";
+import {
+  asNumbers,
+  columnOf,
+  type Column,
+  type Level,
+  type Table,
+} from "../../../analysis/table.ts";
+import { weightingOf, type Weighting } from "../../../analysis/weights/weighting.ts";
 
 export const plan = (asked: Partial<Plan> = {}): Plan => ({
   ...planDefaults,
@@ -79,3 +86,24 @@ export const tableOf = (columns: readonly Column[]): Table => ({
 
 export const everyRow = ({ rows }: Table): Int32Array =>
   Int32Array.from({ length: rows }, (_, i) => i);
+
+export const known = (variable: string, ...people: number[]): KnownMargin => ({
+  variable,
+  people: people.map((count, code) => ({ code, people: count })),
+});
+/** Of `alumni`. */
+export const margins = [
+  known("gender", 4000, 6000),
+  known("major", 1500, 2500, 2000, 3000, 1000),
+  known("cohort", 2500, 2500, 2500, 2500),
+  known("status", 5000, 3000, 2000),
+];
+
+/** The weights of a plan, which must fit. */
+export function weighted(table: Table, asked: Partial<Plan>): Weighting {
+  const found = weightingOf(table, plan(asked));
+  if (!found.ok) throw new Error(found.message);
+  return found;
+}
+
+export const valuesOf = (table: Table, id: string) => asNumbers(columnOf(table, id));
