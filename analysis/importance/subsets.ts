@@ -31,7 +31,8 @@ export function subsetSolver(game: Game): (correlations: Symmetric) => Float64Ar
   const gains = new Float64Array(2 ** players);
   const block = triangle(ends[players - 1]);
   const work = new Float64Array(Math.max(block * (players + 1), triangle(layout.order.length)));
-  const single = shared[0].length === 0 && ends[0] === 2;
+  const firstIsSingle = ends[0] === 2;
+  const firstTwoAreSingle = firstIsSingle && ends[1] === 3 && shared[1].length === 0;
   let unexplained = 0;
 
   /** `from`: where the residuals given `coalition` start; players 0..player are undecided. */
@@ -40,15 +41,38 @@ export function subsetSolver(game: Game): (correlations: Symmetric) => Float64Ar
       gains[coalition] = unexplained - work[from];
       return;
     }
-    if (player === 0 && single) {
+    if (player === 1 && firstTwoAreSingle) {
+      visitTwo(from, coalition);
+      return;
+    }
+    if (player === 0 && firstIsSingle) {
       const gain = unexplained - work[from];
-      const pivot = work[from + 2];
       gains[coalition] = gain;
-      gains[coalition | 1] = pivot > leastPivot ? gain + work[from + 1] ** 2 / pivot : gain;
+      gains[coalition | 1] = gain + explained(work[from + 1], work[from + 2]);
       return;
     }
     visit(player - 1, from, coalition);
     visit(player - 1, takeIn(player, from), coalition | (1 << player));
+  }
+
+  /** The same for two single columns, most of all steps: what `eliminateLast` does, without leaving the registers. */
+  function visitTwo(from: number, coalition: number): void {
+    const [first, last] = [work[from + 2], work[from + 5]];
+    const [alongFirst, between, alongLast] = [work[from + 1], work[from + 4], work[from + 3]];
+    const without = unexplained - work[from];
+    gains[coalition] = without;
+    gains[coalition | 1] = without + explained(alongFirst, first);
+    if (!(last > leastPivot)) {
+      gains[coalition | 2] = without;
+      gains[coalition | 3] = gains[coalition | 1];
+      return;
+    }
+    const inverse = 1 / last;
+    const factor = between * inverse;
+    const gain = unexplained - (work[from] - alongLast * inverse * alongLast);
+    gains[coalition | 2] = gain;
+    gains[coalition | 3] =
+      gain + explained(alongFirst - factor * alongLast, first - factor * between);
   }
 
   /** Eliminates the columns of a player; returns where the residuals are (they stay put if none is new). */
@@ -79,3 +103,7 @@ export function subsetSolver(game: Game): (correlations: Symmetric) => Float64Ar
     return gains;
   };
 }
+
+/** What a column explains of the outcome: nothing where only rounding is left of it. */
+const explained = (along: number, own: number): number =>
+  own > leastPivot ? (along * along) / own : 0;
