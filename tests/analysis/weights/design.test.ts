@@ -7,6 +7,7 @@ import {
   exactInterval,
   logitInterval,
   meanOf,
+  sumOf,
   totalOf,
   varianceOf,
   wald,
@@ -49,6 +50,20 @@ describe("a design", () => {
         close(half.se ** 2, everybody.se ** 2 / 2, 1e-12, 1e-15);
       }),
     );
+  });
+
+  test("gives totals and their errors, a stratum of one held against nothing, as survey 4.1 does", () => {
+    // svydesign(~1, strata = ~h, weights = ~w, fpc = ~N), options(survey.lonely.psu = "adjust"): svytotal(~y), svymean(~y)
+    const y = Float64Array.of(1, 4, 2, 7, 9, 30);
+    const weights = Float64Array.of(10, 10, 12, 5, 6, 3);
+    const strata = [1, 1, 1, 2, 2, 3];
+    const found = sumOf(y, { weights, strata });
+    close(found.value, 253, 1e-12);
+    close(found.se, 95.5876561068, 1e-11);
+    expect(found.df).toBe(3);
+    close(meanOf(y, { weights, strata }).se, 1.73960591326, 1e-11);
+    const population = [30, 30, 30, 11, 11, 3];
+    close(sumOf(y, { weights, strata, population }).se, 79.3962444727, 1e-11);
   });
 
   test("with strata adds their variances and loses a degree of freedom for each", () => {
