@@ -87,10 +87,7 @@ function mean(asked: Case, corpus: Corpus): Answer {
   const found = survey.meanOf(y, design);
   const { low, high } = survey.wald(found, confidenceOf(asked));
   const variance = survey.varianceOf(y, design);
-  const total = survey.totalOf(
-    y.map((one, i) => one * design.weights[i]!),
-    design,
-  );
+  const total = survey.sumOf(y, design);
   return {
     estimate: found.value,
     se: found.se,
