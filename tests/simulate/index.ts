@@ -13,7 +13,7 @@ import { runRankings } from "./ranking/run.ts";
 import { percent, type Share, type Verdict } from "./share.ts";
 
 const page = "docs/validation.md";
-const between = /(?<=<!-- simulated -->\n)[^]*(?=\n<!-- end of simulated -->)/;
+const between = /(?<=<!-- simulated -->\n)[^]*(?=<!-- end of simulated -->)/;
 
 const { values: asked } = parseArgs({
   options: {

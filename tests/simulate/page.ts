@@ -45,6 +45,7 @@ export const simulated = ({ effort, cells, promises, answers }: Figures): string
       ],
       powerRows(answers),
     ),
+    "",
   ].join("\n");
 
 const firstNull = partials.indexOf(0);

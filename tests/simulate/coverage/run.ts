@@ -27,6 +27,7 @@ export async function runCoverage(
   { only, onDone }: { only(id: string): boolean; onDone(done: number, total: number): void },
 ): Promise<Cell[]> {
   const ids = estimators.map(({ id }) => id).filter(only);
+  if (ids.length === 0) return [];
   const portions = [0, 1, 2, 3].map((part) => ids.filter((_, at) => at % 4 === part));
   const found = await performAll<"truths">(portions.map((ids) => ({ kind: "truths", ids })));
   const truths: Truths = new Map(found.flatMap((some) => [...some]));
