@@ -47,6 +47,9 @@ describe("stress test", () => {
     expect(sentenceForStressTest(stressed(1, [check(true), check(true)]))).toBe(
       "The first stays the first in all 2 checks.",
     );
+    expect(sentenceForStressTest(stressed(1, [check(true)]))).toBe(
+      "The first stays the first in 1 of 1 check.",
+    );
     expect(sentenceForStressTest(stressed(1, [failed]))).toBe("None of the checks could be made.");
     expect(sentenceForStressTest(stressed(0, []))).toBeUndefined();
   });

@@ -6,6 +6,7 @@ import {
   plain,
   roundedTo,
   shareInWords,
+  sizeOf,
 } from "../../../analysis/sentences/figures.ts";
 
 test("ordinals and p values read as people write them", () => {
@@ -22,6 +23,11 @@ test("an estimate and its interval end at the second significant digit of the la
   expect([1234, 349, -12345].map(roundedTo(1234))).toEqual(["1,200", "300", "−12,300"]);
   expect([12.3, 8.5].map(roundedTo(12.3))).toEqual(["12", "9"]);
   expect(roundedTo(0)(0)).toBe("0");
+});
+
+test("the size of an estimate is its own or half its interval's, whichever is more", () => {
+  expect(sizeOf(-3, { low: -4, high: -2 })).toBe(3);
+  expect(sizeOf(0.1, { low: -0.5, high: 0.7 })).toBeCloseTo(0.6, 12);
 });
 
 test("values of a codebook keep what tells them apart", () => {

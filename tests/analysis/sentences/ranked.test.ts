@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { Evidence, Ranked, Ranking, Robustness } from "../../../analysis/ranking.ts";
+import type {
+  Difference,
+  Evidence,
+  Ranked,
+  Ranking,
+  Robustness,
+} from "../../../analysis/ranking.ts";
+import { littleBetween } from "../../../analysis/sentences/difference.ts";
 import {
   amongWhom,
   claimFor,
@@ -134,6 +141,8 @@ describe("how sure it is", () => {
     expect(claimFor(item, about(), names)).toContain(
       "can be told from chance among so many (Holm p = .080): those who did",
     );
+    const lower = found({ pHolm: 0.08, difference: difference(-4.1, -6.2, -2) });
+    expect(claimFor({ ...item, evidence: lower }, about(), names)).toContain("among so many");
   });
 
   test("little is little, with the band it stays in", () => {
@@ -144,6 +153,26 @@ describe("how sure it is", () => {
     const said = claimFor(item, about({ ranked: [item], meaningful: 0.1 }), names);
     expect(said).toContain("neither higher nor lower than those who did not");
     expect(said).toContain("anything from −0.10 to 0.10 fits the data, all of it less than 0.20");
+  });
+
+  test("the band of what is little lies on the scale of the model", () => {
+    const band = (unit: Ranking["unit"], one: Difference) =>
+      littleBetween(
+        about({
+          unit,
+          meaningful: 0.1,
+          ranked: [internship({ evidence: found({ difference: one }) })],
+        }),
+      );
+    expect(band("own units", difference(3, 1, 5, 20))?.high).toBeCloseTo(2, 12);
+    const standardised = { value: 0, interval: { low: -0.5, high: 0.5 } };
+    const percent = { value: 0, interval: { low: -100 / 3, high: 50 }, standardised };
+    // Half a standard deviation is a factor of 1.5: a tenth of one is its fifth root.
+    expect(band("percent", percent)?.high).toBeCloseTo(100 * (1.5 ** 0.2 - 1), 9);
+    expect(band("percent", percent)?.low).toBeCloseTo(100 * (1.5 ** -0.2 - 1), 9);
+    expect(
+      littleBetween(about({ ranked: [internship({ evidence: found({ difference: null }) })] })),
+    ).toBeUndefined();
   });
 
   test("the other way stands before the sentence, raw and adjusted disagreeing after it", () => {
