@@ -6,7 +6,8 @@ import { gammaOf, ordinalEstimate } from "./ordinal-measures.ts";
  * in opposite orders.
  *
  * gamma = (P - Q) / (P + Q), P concordant and Q discordant pairs (Goodman & Kruskal 1954); ties on either side are left
- * out. Of a 2 x 2 table it is Yule's Q. Interval gamma ± z ASE1 (Goodman & Kruskal 1972).
+ * out. Of a 2 x 2 table it is Yule's Q. Interval tanh(atanh gamma ± z ASE1 / (1 - gamma²)), ASE1 of Goodman & Kruskal
+ * 1972.
  *
  * Hazard: leaving ties out makes it larger the coarser the categories are. Example: a table 10 0 / 5 20 has gamma 1,
  * though five people stand apart.
@@ -18,7 +19,7 @@ export const gamma = {
   meaning:
     "Of any two people who differ on both, how much more often they stand in the same order than in opposite orders. People with equal answers are left out, so it reads higher than tau-b.",
   inference:
-    "Interval from the multinomial error (ASE), none at -1 and 1; p is that of Kendall's tau-b. Weighted: the linearised error on Fisher's z scale.",
+    "Interval from the multinomial error (ASE) on Fisher's z scale, none at -1 and 1; p is that of Kendall's tau-b. Weighted: the linearised error.",
   hazard: "The coarser the categories, the larger it is: do not compare it between scales.",
   reference: "Goodman & Kruskal 1954, 1972",
   range: [-1, 1],

@@ -1,7 +1,6 @@
 /** Comparing a number between groups: what can be quoted beside eta, point-biserial and tau. */
 import type { Interval } from "../association.ts";
 import { fUpper } from "../numeric/f.ts";
-import { logGamma } from "../numeric/gamma.ts";
 import { tQuantile, tTwoSided } from "../numeric/student-t.ts";
 import { groupMeans, type GroupMeans } from "./eta.ts";
 import type { Pairs } from "./method.ts";
@@ -40,7 +39,7 @@ export function welchTest(pairs: Pairs) {
   return { f, df2, p: fUpper(f, k - 1, df2) };
 }
 
-/** Two groups: mean of the group with the higher code less that of the lower (Welch 1938). */
+/** Two groups of two people or more: mean of the group with the higher code less that of the lower (Welch 1938). */
 export function meanDifference(pairs: Pairs, confidence: number) {
   const { means, count, variance } = groupSpread(pairs);
   const difference = means[1] - means[0];
@@ -48,9 +47,6 @@ export function meanDifference(pairs: Pairs, confidence: number) {
   const se = Math.sqrt(v0 + v1);
   const df = (v0 + v1) ** 2 / (v0 ** 2 / (count[0] - 1) + v1 ** 2 / (count[1] - 1));
   const half = -tQuantile((1 - confidence) / 2, df) * se;
-  const pooled = ((count[0] - 1) * variance[0] + (count[1] - 1) * variance[1]) / (pairs.n - 2);
-  const d = difference / Math.sqrt(pooled);
-  const studentT = d / Math.sqrt(1 / count[0] + 1 / count[1]);
   const interval: Interval = { low: difference - half, high: difference + half };
   return {
     difference,
@@ -58,17 +54,9 @@ export function meanDifference(pairs: Pairs, confidence: number) {
     t: difference / se,
     df,
     p: tTwoSided(difference / se, df),
-    cohenD: d,
-    hedgesG: d * smallSample(pairs.n - 2),
-    /** Of Student's test, which takes the spread of the two groups to be the same. */
-    studentP: tTwoSided(studentT, pairs.n - 2),
     count,
   };
 }
-
-/** Γ(v/2) / (sqrt(v/2) Γ((v-1)/2)): what takes the bias out of a standardised difference (Hedges 1981). */
-export const smallSample = (v: number): number =>
-  Math.exp(logGamma(v / 2) - logGamma((v - 1) / 2)) / Math.sqrt(v / 2);
 
 /** People, mean and sample variance of every group. */
 function groupSpread(pairs: Pairs) {

@@ -11,7 +11,7 @@ import { eta } from "../../analysis/methods/eta.ts";
 import { fisherExactP } from "../../analysis/methods/exact.ts";
 import { gamma } from "../../analysis/methods/gamma.ts";
 import { meanDifference as welchOfTwo, oneWay, welchTest } from "../../analysis/methods/group-tests.ts";
-import { hedgesG } from "../../analysis/methods/hedges-g.ts";
+import { hedgesG, smallSample } from "../../analysis/methods/hedges-g.ts";
 import { kruskal as kruskalMethod } from "../../analysis/methods/kruskal.ts";
 import { meanDifference } from "../../analysis/methods/mean-difference.ts";
 import type { Method } from "../../analysis/methods/method.ts";
@@ -112,6 +112,7 @@ function welch(asked: Case, corpus: Corpus): Answer {
   const pairs = pairsOf(asked, corpus, ["group", "y"]);
   const test = welchOfTwo(pairs, confidenceOf(asked));
   const difference = plain(meanDifference.estimate(pairs, confidenceOf(asked)));
+  const { estimate: g } = plain(hedgesG.estimate(pairs, confidenceOf(asked)));
   return {
     diff: difference.estimate,
     welch_t: test.t,
@@ -119,8 +120,8 @@ function welch(asked: Case, corpus: Corpus): Answer {
     p: difference.p,
     ci_low: difference.ci_low,
     ci_high: difference.ci_high,
-    cohen_d: test.cohenD,
-    hedges_g: plain(hedgesG.estimate(pairs, confidenceOf(asked))).estimate,
+    cohen_d: g! / smallSample(pairs.n - 2),
+    hedges_g: g,
     n1: test.count[1],
     n0: test.count[0],
   };

@@ -185,7 +185,7 @@ ordinal <- function(measure) function(x, y, w) {
     row <- linearised(m$value, m$u[cbind(o$x, o$y)], w)
     return(figures(row$estimate, row$low, row$high, p))
   }
-  ci <- table_interval(o, m)
+  ci <- fisher(m$value, z * sqrt(o$n / (o$n - 1) * sum(o$cells * m$u^2)) / (1 - m$value^2))
   figures(m$value, ci[1], ci[2], p)
 }
 

@@ -101,25 +101,20 @@ weighted_groups <- function(y, g, w) {
   list(difference = means[2] - means[1], e = e, u = ifelse(g == 2, 1, -1) * e / people[g])
 }
 
-# Hedges 1981; interval Hedges & Olkin 1985
+# Hedges 1981; interval by the delta method
 hedges_g <- function(x, y, w) {
   g <- codes(x)
   n <- length(y)
   unbiased <- exp(lgamma((n - 2) / 2) - lgamma((n - 3) / 2)) / sqrt((n - 2) / 2)
-  if (is.null(w)) {
-    people <- tabulate(g, 2)
-    test <- t.test(y[g == 2], y[g == 1], var.equal = TRUE)
-    d <- unbiased * unname(test$statistic) * sqrt(sum(1 / people))
-    half <- z * sqrt(sum(1 / people) + d^2 / (2 * n))
-    return(figures(d, d - half, d + half, test$p.value))
-  }
-  parts <- weighted_groups(y, g, w)
-  within <- sum(w * parts$e^2)
-  unit <- unbiased / sqrt(within / sum(w) * n / (n - 2))
+  weight <- if (is.null(w)) rep(1, n) else w
+  parts <- weighted_groups(y, g, weight)
+  within <- sum(weight * parts$e^2)
+  unit <- unbiased / sqrt(within / sum(weight) * n / (n - 2))
   d <- unit * parts$difference
-  u <- unit * parts$u - d / 2 * (parts$e^2 / within - 1 / sum(w))
-  half <- half_width(u, w)
-  t <- d / se_of(w * u, w)
-  figures(d, d - half, d + half, 2 * pt(-abs(t), df_of(w)))
+  u <- unit * parts$u - d / 2 * (parts$e^2 / within - 1 / sum(weight))
+  half <- half_width(u, weight)
+  p <- if (is.null(w)) t.test(y[g == 2], y[g == 1], var.equal = TRUE)$p.value
+    else 2 * pt(-abs(d / se_of(w * u, w)), df_of(w))
+  figures(d, d - half, d + half, p)
 }
 `;

@@ -9,6 +9,8 @@ import {
   tableInterval,
   tauInfluence,
 } from "../../../analysis/methods/kendall.ts";
+import { hedgesG } from "../../../analysis/methods/hedges-g.ts";
+import { meanDifference } from "../../../analysis/methods/mean-difference.ts";
 import type { Method } from "../../../analysis/methods/method.ts";
 import { pearson } from "../../../analysis/methods/pearson.ts";
 import { phi } from "../../../analysis/methods/phi.ts";
@@ -124,6 +126,26 @@ describe("Kendall's interval", () => {
     const some = people(70);
     const { value, interval } = known(kendall, some);
     expect(interval).toEqual(fiellerInterval(value, 80, 0.95));
+  });
+});
+
+describe("a group of one person", () => {
+  const people: [number, number][] = [
+    [0, 1],
+    [0, 2],
+    [0, 4],
+    [0, 3],
+    [1, 6],
+  ];
+  test("has no spread of its own: Welch's test says so, Hedges' g takes that of the others", () => {
+    expect(meanDifference.estimate(pairs(people), 0.95)).toEqual({
+      ok: false,
+      because: "too few pairs",
+    });
+    const { value, interval } = known(hedgesG, people);
+    // Δ 3.5, variance within 5 / 3, J of 3 degrees of freedom.
+    close(value, (3.5 / Math.sqrt(5 / 3)) * Math.sqrt(Math.PI / 6), 1e-12);
+    expect(interval!.low).toBeLessThan(value);
   });
 });
 
