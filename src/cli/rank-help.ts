@@ -11,6 +11,8 @@ Ranks student experiences by how much they add to explaining each outcome.
   --outcomes NAMES      outcomes, separated by commas
   --predictors NAMES    experiences to rank (default: scales, practices and doses found in the files)
   --covariates NAMES    who the students were: held constant
+                        (default: field of study, cohort, first generation,
+                        grades before college, where recognised by name)
   --weight COLUMN       survey weight
   --strata COLUMN       people were drawn separately in each of its categories
   --clusters COLUMN     people came in together: campus, class, programme

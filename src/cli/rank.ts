@@ -14,7 +14,7 @@ import { rankingLines } from "./ranking-lines.ts";
 import { rankHelp } from "./rank-help.ts";
 import { rankOptions, type RankOptions } from "./rank-options.ts";
 import { issueLine } from "./refusal.ts";
-import { codebookLines, joinLines } from "./summary.ts";
+import { codebookLines, heldLines, joinLines } from "./summary.ts";
 
 export const rank: Command = {
   name: "rank",
@@ -46,6 +46,7 @@ export async function rankFiles(options: RankOptions): Promise<void> {
   const { assembly, screening } = study;
   say([...assembly.issues.map(issueLine), ...joinLines(assembly.join)]);
   say(codebookLines(screening.plan, assembly.codebook));
+  if (options.specification.plan.covariates === undefined) say(heldLines(screening.plan));
   if (options.codebookOut !== undefined)
     await writeFile(options.codebookOut, writeCodebook(assembly.codebook));
   const files = await writeReport(options.out, study);

@@ -20,6 +20,14 @@ export function joinLines({ files, people, inAll }: JoinReport): string[] {
   return [...columns(rows), ...all];
 }
 
+/** Said where nobody chose what is held constant. */
+export const heldLines = ({ covariates }: Plan): string[] => [
+  "",
+  covariates.length === 0
+    ? "Nothing is held constant: no variable was recognised as who the students were (--covariates names them)."
+    : `Held constant, recognised by name: ${covariates.join(", ")} (--covariates names others; "covariates": [] in plan.json none).`,
+];
+
 /** How every variable of the plan was read, and by which rule. */
 export function codebookLines(plan: Plan, codebook: Codebook): string[] {
   const asked = new Set(columnsOf(plan));

@@ -1,4 +1,4 @@
-/** What is ranked when a plan names no predictors. */
+/** What is ranked, and what is held constant, when a plan does not say so. */
 import type { VariableId } from "#analysis";
 import type { Variable } from "#surveys";
 import { scales } from "#surveys";
@@ -29,6 +29,30 @@ export function defaultPredictors(
     : fromOtherFiles(free, codebook.variables, outcomes).filter(isOffered(codebook.variables));
   return offered.map(({ id }) => id);
 }
+
+/**
+ * Who the students were, as far as it is recognised by name: field of study, cohort, first generation, grades before
+ * college. Grades during college may come after an experience: they are held constant only where a plan says so.
+ */
+export function defaultCovariates(
+  { codebook }: Pick<Assembly, "codebook">,
+  chosen: Named,
+): VariableId[] {
+  const taken = new Set(
+    [...rolesOf({ ...chosen, covariates: [], groups: [] })].map(([, id]) => id),
+  );
+  const free = codebook.variables.filter(
+    ({ id, excluded }) => excluded === undefined && !taken.has(id),
+  );
+  return background.flatMap((name) => free.find(({ id }) => name.test(id))?.id ?? []);
+}
+
+const background: readonly RegExp[] = [
+  /^(major|majfirstcol|major_field|field_of_study)$/i,
+  /^(cohort|class_?year|grad(uation)?_?year)$/i,
+  /^first_?gen(eration)?$/i,
+  /^(hs_?gpa|high_?school_?gpa|prior_?gpa|entry_?gpa)$/i,
+];
 
 const experiences: ReadonlySet<string> = new Set(["scale", "flag", "dose"]);
 

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { methods, planDefaults, type EvidencedOutcome, type MethodId, type Plan } from "#analysis";
 import { Problem } from "../problem.ts";
-import { defaultPredictors } from "./default-plan.ts";
+import { defaultCovariates, defaultPredictors } from "./default-plan.ts";
 import { marginRequest, resolveMargins } from "./margins.ts";
 import { checkNames, checkRoles } from "./roles.ts";
 import type { Assembly } from "./study.ts";
@@ -83,9 +83,11 @@ export function resolvePlan(
     learningOutcomes,
   };
   checkNames(assembly, named);
+  const covariates = request.covariates ?? defaultCovariates(assembly, named);
+  const held = { ...named, covariates };
   const plan: Plan = {
-    ...named,
-    predictors: request.predictors ?? defaultPredictors(assembly, named),
+    ...held,
+    predictors: request.predictors ?? defaultPredictors(assembly, held),
     margins: resolveMargins(assembly.codebook, named.margins),
   };
   if (plan.predictors.length === 0)

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { planDefaults } from "#analysis";
 import { assemble } from "../../../src/studies/assemble.ts";
-import { defaultPredictors } from "../../../src/studies/default-plan.ts";
+import { defaultCovariates, defaultPredictors } from "../../../src/studies/default-plan.ts";
+import { resolvePlan } from "../../../src/studies/plan.ts";
 import { fileOf, sourceOf } from "../../support/source-of.ts";
 
 const alumni = fileOf(
@@ -65,4 +66,21 @@ test("items of a score are left out where the score itself has another role", ()
   const study = assemble([nsse], { id: "student_id" });
   const chosen = { ...none, outcomes: ["LS"], covariates: ["intern_done"] };
   expect(defaultPredictors(study, chosen)).toEqual(["DDrace", "intern"]);
+});
+
+test("who the students were is held constant where recognised by name and free", () => {
+  const who = fileOf(
+    "who.csv",
+    "student_id cohort first_gen hs_gpa gpa major\n 1 2015 1 3.1 3.9 Arts\n 2 2016 0 3.9 2.9 Law\n 3 2015 1 2.2 3.3 Arts",
+  );
+  const study = assemble([alumni, who], { id: "student_id" });
+  expect(defaultCovariates(study, none)).toEqual(["major", "cohort", "first_gen", "hs_gpa"]);
+  expect(defaultCovariates(study, { ...none, groups: ["cohort"] })).toContain("cohort");
+  expect(defaultCovariates(study, { ...none, predictors: ["major"] })).not.toContain("major");
+  const { covariates, predictors } = resolvePlan(study, { outcomes: ["satisfied"] }, []);
+  expect(covariates).toEqual(["major", "cohort", "first_gen", "hs_gpa"]);
+  expect(predictors).toEqual(["gpa"]);
+  expect(resolvePlan(study, { outcomes: ["satisfied"], covariates: [] }, []).covariates).toEqual(
+    [],
+  );
 });

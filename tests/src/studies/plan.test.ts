@@ -46,7 +46,8 @@ const refusal = (act: () => unknown): Problem => {
 
 test("only the outcomes must be named; the rest has defaults", () => {
   const plan = resolve({ outcomes: ["satisfaction"] });
-  expect(plan.predictors).toEqual(["internship", "gpa", "major", "cohort"]);
+  expect(plan.predictors).toEqual(["internship", "gpa"]);
+  expect(plan.covariates).toEqual(["major", "cohort"]);
   expect(plan).toMatchObject({
     method: "by level",
     confidence: 0.95,
