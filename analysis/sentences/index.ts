@@ -1,12 +1,12 @@
 /** Rankings in words. Verbs are "report" and "differ"; nothing says more than the data do. */
-export * from "./comparison.ts";
-export * from "./difference.ts";
-export * from "./figures.ts";
-export * from "./names.ts";
-export * from "./preparation.ts";
-export * from "./ranked.ts";
-export * from "./robustness.ts";
+export { groupName, sentenceForComparison, sentenceForGroups } from "./comparison.ts";
+export { amountOf, differenceFigure, littleBetween, unitAfter } from "./difference.ts";
+export { figure, ordinalRange, pInWords, roundedTo, shareInWords, sizeOf } from "./figures.ts";
+export { listed, nameIn, outcomeIn, type Names } from "./names.ts";
+export { sentencesForPreparation, warningsFor } from "./preparation.ts";
+export { amongWhom, claimFor, headlineFor, isTold, sentenceForRanked } from "./ranked.ts";
+export { sentenceForRobustness } from "./robustness.ts";
 export { stepsInWords } from "./sides.ts";
-export * from "./stress-test.ts";
-export * from "./tiers.ts";
-export * from "./unranked.ts";
+export { checkInWords, sentenceForStressTest } from "./stress-test.ts";
+export { tierMeanings } from "./tiers.ts";
+export { sentenceForUnranked } from "./unranked.ts";
