@@ -51,5 +51,6 @@ const plan = {
   outcomes: outcomeKeys,
   predictors: experienceEntries.map(([key]) => key),
   covariates: [...covariates],
+  groups: ["firstgen"],
   weight: "weight",
 } satisfies PlanRequest;
