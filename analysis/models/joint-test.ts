@@ -21,10 +21,11 @@ export interface JointTest {
   readonly design?: Design;
 }
 
-/** p of "nothing"; 1 where the given columns leave nothing of the asked ones. */
+/** p of "nothing"; 1 where the given columns leave nothing of the asked ones, or of the outcome. */
 export function jointTestP(y: Float64Array, { asked, given, design }: JointTest): number {
   const basis = basisOf(given, y.length, design?.weights.map(Math.sqrt));
-  const left = residualOf(y, basis).values;
+  const { values: left, length } = residualOf(y, basis);
+  if (length === 0) return 1;
   const scores = asked.flatMap((column) => {
     const own = residualOf(column, basis);
     return own.length === 0 ? [] : [own.values.map((u, i) => (u / own.length) * left[i])];

@@ -47,13 +47,16 @@ export function robustModel(
   const df = (units === undefined ? y.length : degreesOf(units) + 1) - rows;
   if (df < 1) return undefined;
 
-  const scoresOf = (parts: readonly Part[]): Float64Array => {
-    const scores = new Float64Array(y.length);
+  const explained = fit.residual.onto.subarray(1);
+  // No error says of a perfect fit which of its coefficients are rounding.
+  const least = fit.residual.length > 0 ? 0 : rounding * Math.sqrt(dot(explained, explained));
+  const dualOf = (parts: readonly Part[]): Float64Array => {
+    const sum = new Float64Array(y.length);
     for (const { column, times } of parts) {
       const dual = duals[places.get(column)!];
-      for (let i = 0; i < scores.length; i++) scores[i] += times * dual[i] * errors[i];
+      for (let i = 0; i < sum.length; i++) sum[i] += times * dual[i];
     }
-    return scores;
+    return sum;
   };
   return {
     df,
@@ -64,10 +67,16 @@ export function robustModel(
         (sum, { column, times }) => sum + times * fit.values[places.get(column)!],
         0,
       );
-      return { value, se: Math.sqrt(variance(scoresOf(left))) };
+      const dual = dualOf(left);
+      const isRounding = Math.abs(value) <= least * Math.sqrt(dot(dual, dual));
+      const scores = dual.map((one, i) => one * errors[i]);
+      return { value: isRounding ? 0 : value, se: Math.sqrt(variance(scores)) };
     },
   };
 }
+
+/** Less than this share of the outcome's spread is nothing. */
+const rounding = 1e-10;
 
 /** What each person's outcome misses the model by that is fitted without them: e / (1 - h). */
 function leftOutErrors({ basis, residual }: ReturnType<typeof leastSquares>): Float64Array {

@@ -73,6 +73,23 @@ describe("a robust model", () => {
   });
 });
 
+describe("where a column is the outcome itself", () => {
+  const { uniform } = stream(11);
+  const [y, x, other] = [0, 1, 2].map(() => Float64Array.from({ length: 200 }, uniform));
+  const weights = Float64Array.from({ length: 200 }, () => 0.5 + uniform());
+
+  test.each([undefined, { weights }])("the others go with nothing, not with rounding", (design) => {
+    const model = robustModel(y!, [y!, x!, other!], design)!;
+    expect(model.answer([{ column: 0, times: 2 }])!.value).toBeCloseTo(2, 12);
+    for (const column of [1, 2])
+      expect(model.answer([{ column, times: 7 }])).toEqual({ value: 0, se: 0 });
+    const both = [1, 2].map((column) => ({ column, times: 1e6 }));
+    expect(model.answer(both)).toEqual({ value: 0, se: 0 });
+    const asked = { asked: [x!, other!], given: [y!], ...(design && { design }) };
+    expect(jointTestP(y!, asked)).toBe(1);
+  });
+});
+
 describe("the joint test", () => {
   test("of one column is the square of its score statistic, whatever its unit", () => {
     fc.assert(
