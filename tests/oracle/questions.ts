@@ -195,6 +195,33 @@ export const questions: readonly Question[] = [
       ...(learningOutcomes && { learningOutcomes }),
     },
   })),
+  ...[null, "weight"].map((weight): Question => ({
+    name: `hostile names ranked${weight ? ", weighted" : ""}, with a twin of the outcome`,
+    sources: () => Promise.resolve([sourceOf("made up.csv", madeUp(700, 5))]),
+    specification: {
+      id: "who",
+      scoring,
+      plan: {
+        outcomes: ["outcome", "naïve\n北京"],
+        predictors: [
+          "group",
+          "=cmd|'/C calc'!A0",
+          "-x",
+          "twin of the outcome",
+          "C:\\path %d",
+          "rare yes",
+        ],
+        covariates: ['held "constant", or not', "other group"],
+        weight,
+        replicates: 20,
+      },
+      learningOutcomes: [
+        { id: "@both", label: "Both", evidence: ["-x", "C:\\path %d"] },
+        { id: "twin", label: "Twin", evidence: ["twin of the outcome", "rare yes"] },
+        { id: "some", label: "Some", evidence: ["group", "=cmd|'/C calc'!A0"] },
+      ],
+    },
+  })),
   ...[
     { people: 700, seed: 5, weight: null },
     { people: 700, seed: 5, weight: "weight" },

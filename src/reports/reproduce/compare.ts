@@ -16,9 +16,13 @@ agree <- function(found, written, is_p) {
 # Several numbers in one cell.
 agree_all <- function(found, given) mapply(function(a, b) {
   a <- as.numeric(strsplit(a, "; ")[[1]])
-  b <- as.numeric(strsplit(b, "; ")[[1]])
+  b <- as.numeric(strsplit(sub("^'", "", b), "; ")[[1]])
   length(a) == length(b) && all(agree(a, b, FALSE))
 }, found, given)
+
+# Text that a spreadsheet would run has an apostrophe before it.
+in_cell <- function(text) ifelse(grepl("^[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)(e[+-]?[0-9]+)?$", text, ignore.case = TRUE), text,
+  gsub("(^|[\r\n])(\\s*[=+@-])", "\\1'\\2", text, perl = TRUE))
 
 written_in <- function(file) read.csv(file, colClasses = "character", na.strings = character(0), encoding = "UTF-8")
 
@@ -28,7 +32,7 @@ compare <- function(file, written, found, texts, lists = character(0)) {
   for (column in names(found)) {
     given <- written[[column]]
     if (column %in% texts) {
-      ok <- found[[column]] == given
+      ok <- in_cell(found[[column]]) == given
       size <- ""
     } else if (column %in% lists) {
       ok <- agree_all(found[[column]], given)

@@ -14,7 +14,8 @@ model_of <- function(y, columns, design) {
   rank <- fit$rank
   kept <- fit$qr$pivot[seq_len(rank)]
   e <- fit$residuals
-  if (!is_left(e, y)) e[] <- 0
+  perfect <- !is_left(e, y)
+  if (perfect) e[] <- 0
   q <- qr.Q(fit$qr)[, seq_len(rank), drop = FALSE]
   duals <- q %*% t(backsolve(qr.R(fit$qr)[seq_len(rank), seq_len(rank), drop = FALSE], diag(rank)))
   h <- rowSums(q^2)
@@ -26,8 +27,12 @@ model_of <- function(y, columns, design) {
     times <- times[!is.na(at)]
     at <- at[!is.na(at)]
     if (length(at) == 0) return(NULL)
-    scores <- drop(duals[, at, drop = FALSE] %*% times) * errors
-    list(value = sum(fit$coefficients[kept[at]] * times),
+    dual <- drop(duals[, at, drop = FALSE] %*% times)
+    scores <- dual * errors
+    value <- sum(fit$coefficients[kept[at]] * times)
+    # No error says of a perfect fit which of its coefficients are rounding.
+    if (perfect && abs(value) <= 1e-10 * sqrt(sum(dual^2) * sum(fit_line(y, cbind(y)[, 0], design$w)$residuals^2))) value <- 0
+    list(value = value,
          se = sqrt(if (is.null(design)) sum(scores^2) else covariance_of_totals(cbind(scores), design)[1]))
   })
 }
@@ -52,6 +57,7 @@ tested <- function(answer, df, unit, sd) {
 # Scott & Skinner 1998 with the degrees of freedom of Korn & Graubard 1990).
 joint_p <- function(y, asked, given, design) {
   left_of <- function(x) fit_line(x, given, design$w)$residuals
+  if (!is_left(left_of(y), y)) return(1)
   u <- apply(asked, 2, left_of)
   u <- u[, sapply(seq_len(ncol(asked)), function(j) is_left(u[, j], asked[, j])), drop = FALSE]
   if (ncol(u) == 0) return(1)

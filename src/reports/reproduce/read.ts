@@ -56,6 +56,7 @@ export const read = String.raw`
 # ---- Reading -------------------------------------------------------------------------------
 
 script <- sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))
+script <- gsub("~+~", " ", script, fixed = TRUE) # how Rscript passes a space on
 if (length(script) == 1) setwd(dirname(normalizePath(script)))
 
 data <- read.csv("data.csv", colClasses = "numeric", check.names = FALSE, blank.lines.skip = FALSE)
