@@ -21,7 +21,10 @@ export interface Jobs {
  * @param threads for long tasks; all cores but one unless told.
  */
 export function createJobs({ threads = Math.max(1, availableParallelism() - 1) } = {}): Jobs {
-  const lanes: Readonly<Record<Lane, Pool>> = { long: new Pool(threads), short: new Pool(1) };
+  const lanes: Readonly<Record<Lane, Pool>> = {
+    long: new Pool(threads, { background: true }),
+    short: new Pool(1),
+  };
   return {
     run: async <Name extends TaskName>(task: Name, input: Input<Name>, wanted: Wanted = {}) =>
       (await lanes[tasks[task].lane].run({ task, input }, wanted)) as Output<Name>,

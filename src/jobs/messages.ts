@@ -4,6 +4,11 @@ import type { ProblemId } from "../problem.ts";
 import type { Issue } from "../intake/source.ts";
 import type { TaskName } from "./tasks/index.ts";
 
+/** To the thread, once: how to work. */
+export interface WorkerData {
+  readonly background: boolean;
+}
+
 /** To the thread: what to do. One task at a time. */
 export interface Order {
   readonly task: TaskName;

@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import { Problem } from "../problem.ts";
 import type { Progress } from "../studies/study.ts";
 import { givable } from "./share.ts";
-import { errorOf, reportOf, type Order, type Report } from "./messages.ts";
+import { errorOf, reportOf, type Order, type Report, type WorkerData } from "./messages.ts";
 
 export interface Wanted {
   readonly signal?: AbortSignal | undefined;
@@ -18,18 +18,26 @@ interface Job extends Wanted {
 /** More waiting than this and a person is told to come back. */
 const longestQueue = 64;
 
+interface Threads {
+  /** The module that a thread runs. */
+  readonly entry?: URL;
+  /** They, and the threads they start, work where nobody else wants the processor. */
+  readonly background?: boolean;
+}
+
 export class Pool {
   readonly #threads: number;
   readonly #entry: URL;
+  readonly #workerData: WorkerData;
   readonly #idle: Worker[] = [];
   readonly #busy = new Map<Worker, Job>();
   readonly #waiting: Job[] = [];
   #closed = false;
 
-  /** @param entry the module that a thread runs. */
-  constructor(threads: number, entry: URL = ownEntry) {
+  constructor(threads: number, { entry = ownEntry, background = false }: Threads = {}) {
     this.#threads = threads;
     this.#entry = entry;
+    this.#workerData = { background };
   }
 
   run(order: Order, wanted: Wanted): Promise<unknown> {
@@ -85,7 +93,7 @@ export class Pool {
   }
 
   #hire(): Worker {
-    const worker = new Worker(this.#entry, { execArgv });
+    const worker = new Worker(this.#entry, { execArgv, workerData: this.#workerData });
     worker.on("message", (report: Report) => this.#hear(worker, report));
     worker.on("error", (error) => this.#lose(worker, error));
     worker.on("exit", () => this.#lose(worker, new Error("the thread ended")));

@@ -6,7 +6,7 @@ const entry = new URL("./stubborn-worker.ts", import.meta.url);
 const open: Pool[] = [];
 
 function poolOf(threads: number) {
-  const pool = new Pool(threads, entry);
+  const pool = new Pool(threads, { entry });
   open.push(pool);
   return {
     pool,

@@ -1,6 +1,6 @@
 /** The tasks in real threads: what goes in and out of them is the same as without. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { getPriority, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { release } from "#analysis";
@@ -111,6 +111,26 @@ describe("the tasks", () => {
     const order = { sources: await readHere(), specification: { ...specification, plan } };
     await expect(jobs.run("screen", order)).rejects.toMatchObject({ id: "unknown-column" });
   });
+
+  test.runIf(process.platform === "linux")(
+    "a long task steps back for everybody else",
+    async () => {
+      const plan = { ...specification.plan, replicates: 100_000 };
+      const stop = new AbortController();
+      const order = { sources: await readHere(), specification: { ...specification, plan } };
+      const own = getPriority();
+      const begun = new Promise<void>((resolve) => {
+        const wanted = { signal: stop.signal, onProgress: () => resolve() };
+        void jobs.run("screen", order, wanted).catch(() => {});
+      });
+      await begun;
+      await jobs.run("preview", { sources: await readHere() });
+      const threads = readdirSync("/proc/self/task").map((id) => getPriority(Number(id)));
+      expect(threads).toContain(Math.min(19, Math.max(own, 10)));
+      expect(getPriority()).toBe(own);
+      stop.abort();
+    },
+  );
 
   test("a long task can be ended, and short ones need not wait for it", async () => {
     const plan = { ...specification.plan, replicates: 100_000 };
