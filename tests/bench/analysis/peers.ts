@@ -1,13 +1,16 @@
-/** Other programs that do the same: scripts in R and Python beside this file, timed from within. */
+/** Other programs that do the same: scripts in R and Python beside this file, which tell their own time. */
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { Figure } from "../alternate.ts";
 
 const run = promisify(execFile);
 
-/** What a script prints: milliseconds of the work alone, and numbers to be compared with ours. */
+/** What a script prints: milliseconds for the work alone, and numbers to be compared with ours. */
 export interface PeerRun {
+  /** By the clock. */
   readonly ms: number;
+  /** Of processor time, where it is told ("ms:processor"): on a busy machine the clock tells more of the others. */
+  readonly processor: number;
   readonly numbers: readonly number[];
 }
 
@@ -25,8 +28,9 @@ export async function peer(
     env: { ...process.env, ...one },
     maxBuffer: 2 ** 28,
   });
-  const [ms, ...numbers] = stdout.trim().split(/\s+/).map(Number);
-  return { ms: ms!, numbers };
+  const [times, ...numbers] = stdout.trim().split(/\s+/);
+  const [ms, processor = ms] = times!.split(":").map(Number);
+  return { ms: ms!, processor: processor!, numbers: numbers.map(Number) };
 }
 
 /** The figures of a contest, or a line that says why there is none. */

@@ -3,7 +3,7 @@ import { replicatedCorrelations, type Column } from "#analysis";
 import { joined, stacked, type Replicates } from "../../../analysis/inference/bootstrap.ts";
 import { percentileInterval, replicatesOf } from "../../../analysis/inference/bootstrap.ts";
 import type { Bench, Figure } from "../alternate.ts";
-import { contest } from "./contest.ts";
+import { contest, timed, type Terms } from "./contest.ts";
 import { besides, peer, type PeerRun } from "./peers.ts";
 import { people, usualLevels, withFile } from "./people.ts";
 import { rankWorkers } from "./rank-workers.ts";
@@ -13,6 +13,10 @@ const predictors = 100;
 const replicates = 2_000;
 /** R's boot is given so many of them. */
 const share = 0.25;
+
+type RankTerms = Pick<Terms, "target" | "clock">;
+const oneThread: RankTerms = { target: 20 };
+const twoThreads: RankTerms = { target: 35, clock: "ms" };
 
 export const ranksBench: Bench = {
   name: `Bootstrap of the ranks of ${predictors} predictors, ${rows} people, ${replicates} replicates`,
@@ -24,20 +28,24 @@ export const ranksBench: Bench = {
       levels: usualLevels,
     });
     const workers = rankWorkers(columns);
-    const against = (name: string, ours: () => Promise<PeerRun>, target: number) =>
+    const against = (name: string, ours: () => Promise<PeerRun>, terms: RankTerms) =>
       withFile(columns, (file) =>
         besides(name, () =>
           contest(
             ours,
             { name, run: () => peer("boot.R", [file, rows, columns.length, share * replicates]) },
-            { target, tolerance: 0, rounds: 2, share },
+            { ...terms, tolerance: 0, rounds: 2, share },
           ),
         ),
       );
     try {
       return [
-        ...(await against("R boot; ours one thread", () => bootstrapRanks(columns), 20)),
-        ...(await against("R boot; ours two workers", () => byTwo(columns, workers.replicate), 35)),
+        ...(await against("R boot; ours one thread", () => bootstrapRanks(columns), oneThread)),
+        ...(await against(
+          "R boot; ours two workers",
+          () => byTwo(columns, workers.replicate),
+          twoThreads,
+        )),
       ];
     } finally {
       await workers.stop();
@@ -45,11 +53,13 @@ export const ranksBench: Bench = {
   },
 };
 
-async function bootstrapRanks(columns: readonly Column[]): Promise<PeerRun> {
-  const from = performance.now();
-  intervals(replicated(columns, { from: 0, to: replicates }));
-  return { ms: performance.now() - from, numbers: estimated(columns) };
-}
+const bootstrapRanks = async (columns: readonly Column[]): Promise<PeerRun> => ({
+  ...timed(() => {
+    intervals(replicated(columns, { from: 0, to: replicates }));
+    return [];
+  }),
+  numbers: estimated(columns),
+});
 
 async function byTwo(
   columns: readonly Column[],
@@ -62,7 +72,8 @@ async function byTwo(
     { from: half, to: replicates },
   ];
   intervals(joined(await Promise.all(portions.map(replicate))));
-  return { ms: performance.now() - from, numbers: estimated(columns) };
+  const ms = performance.now() - from;
+  return { ms, processor: NaN, numbers: estimated(columns) };
 }
 
 export interface Portion {
