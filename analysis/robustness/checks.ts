@@ -141,12 +141,16 @@ function latentShares(input: RobustnessInput): Shares | NoShares {
   return { because: `${found.because} between ${names.join(" and ")}` };
 }
 
-/** Ordered answers keep their order; dummies of unordered categories have none, and count as numbers. */
+/**
+ * Ordered answers keep their order. A yes or no is a fact, not the upper part of a normal variable: it counts as a number,
+ * as the dummies of unordered categories do. (Taken as cut, a first-generation student would be held constant more
+ * than she is, and what only went with that would seem to matter, the other way round.)
+ */
 const asColumns = ({ id, label, level, columns }: Entered): Column[] =>
   columns.map((values) => ({
     id,
     label,
-    level: columns.length === 1 && (level === "ordinal" || level === "binary") ? level : "interval",
+    level: columns.length === 1 && level === "ordinal" ? level : "interval",
     values,
   }));
 

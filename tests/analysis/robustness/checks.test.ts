@@ -164,21 +164,34 @@ describe("each check is the estimator it stands for", () => {
   });
 
   test("latent correlations: answers cut coarsely give the order of what lies behind them", () => {
-    // The second is the stronger, but only one in twenty says yes to it.
+    // The second is the stronger, but only one in twenty answers above the lowest.
     const { x } = people(5);
     const y = x[2]!.map((e, i) => e + 0.5 * x[0]![i]! + 0.7 * x[1]![i]!);
     const cut: Variables = {
       outcome: entered("salary", [y], "interval"),
       covariates: [],
       ranked: [
-        entered("half", [x[0]!.map((v) => Number(v > 0))], "binary"),
-        entered("few", [x[1]!.map((v) => Number(v > 1.7))], "binary"),
+        entered("half", [x[0]!.map((v) => Number(v > 0) + Number(v > 1))], "ordinal"),
+        entered("few", [x[1]!.map((v) => Number(v > 1.7) + Number(v > 2.2))], "ordinal"),
       ],
     };
     const of = asked(cut, alone(cut));
     expect(orderOf(of.base)).toEqual([0, 1]);
     const found = resultOf(of, "latent", 1);
     expect(found).toMatchObject({ ok: true, order: [1, 0], topUnchanged: false, tau: -1 });
+  });
+
+  test("latent correlations take a yes or no for what it is", () => {
+    const { x } = people(5);
+    const facts: Variables = {
+      outcome: entered("salary", [x[2]!], "interval"),
+      covariates: [],
+      ranked: [entered("did", [x[0]!.map((v) => Number(v > 0))], "binary")],
+    };
+    expect(resultOf(asked(facts, alone(facts)), "latent", 1)).toMatchObject({
+      ok: false,
+      because: "no answers are ordered categories",
+    });
   });
 
   test("one covariate less: the one that matters is named, and the order is that without it", () => {
