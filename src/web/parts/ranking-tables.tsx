@@ -59,7 +59,7 @@ const differencesCaption = (
   </p>
 );
 
-/** An experience leads to its pair, and so does each part of a learning outcome. */
+/** An experience opens its pair, and so does each part of a learning outcome. */
 const linksIn = (
   { of }: Ranking,
   { name }: Finding,
