@@ -20,6 +20,8 @@ export const tUpper = (t: number, df: number): number => tLower(-t, df);
 
 /** The t with P(T <= t) = p. For an upper tail pass its chance and change the sign. */
 export function tQuantile(p: number, df: number): number {
+  if (!(df > 0 && p >= 0 && p <= 1))
+    throw new RangeError(`tQuantile requires df above 0 and p from 0 to 1, got ${df} and ${p}`);
   if (p === 0.5) return 0;
   const tail = Math.min(p, 1 - p);
   // x = df / (df + t²) is a beta variable, and t² = df * (1 - x) / x.

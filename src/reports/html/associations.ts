@@ -22,7 +22,7 @@ export async function associations(context: Context): Promise<Html> {
 }
 
 function columnsFor({ screening, name }: Context): TableColumn<Association>[] {
-  const weighted = screening.plan.weight !== null;
+  const weighted = screening.weighting !== null;
   const adjusted = screening.plan.covariates.length > 0;
   return [
     { head: "Experience", kind: "row heading", cell: (row) => name(row.predictor) },

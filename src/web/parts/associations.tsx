@@ -23,7 +23,7 @@ export const AssociationTable = ({ rows, finding, query, pairAddress }: Associat
 );
 
 function columnsFor(
-  { screening: { plan }, name }: Finding,
+  { screening: { plan, weighting }, name }: Finding,
   pairAddress: AssociationsProps["pairAddress"],
 ): TableColumn<Association>[] {
   const link = ({ predictor }: Association): Child => (
@@ -61,7 +61,7 @@ function columnsFor(
     },
     ...(plan.covariates.length > 0 ? adjusted : []),
     { id: "n", head: "People", figures: true, cell: ({ n }) => count(n), by: ({ n }) => n },
-    ...(plan.weight === null ? [] : [effective]),
+    ...(weighting === null ? [] : [effective]),
     {
       id: "cautions",
       text: "words",

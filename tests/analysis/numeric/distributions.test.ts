@@ -165,3 +165,13 @@ describe("noncentral distributions", () => {
     );
   });
 });
+
+test("a quantile of t that does not exist is refused, not looked for without end", () => {
+  for (const [p, df] of [
+    [0.9, NaN],
+    [0.9, 0],
+    [NaN, 5],
+    [1.1, 5],
+  ] as const)
+    expect(() => tQuantile(p, df)).toThrow(RangeError);
+});
