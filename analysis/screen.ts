@@ -201,7 +201,9 @@ function onThoseWithP(
   estimates: readonly Estimate[],
   correct: (p: readonly number[]) => number[],
 ): (number | null)[] {
-  const corrected = correct(estimates.flatMap((estimate) => (estimate.ok ? [estimate.p] : [])));
+  const p: number[] = [];
+  for (const estimate of estimates) if (estimate.ok) p.push(estimate.p);
+  const corrected = correct(p);
   let next = 0;
   return estimates.map((estimate) => (estimate.ok ? corrected[next++] : null));
 }

@@ -1,7 +1,7 @@
 /** Correlations of columns with holes: by pairs, or of the complete people only. */
 import { weightedCorrelations, type CorrelationMatrix } from "../importance/correlations.ts";
-import { correlate } from "../methods/pearson.ts";
-import { place, triangle } from "../numeric/matrix.ts";
+import { correlationMatrix } from "../kernel/correlation-matrix.ts";
+import { correlationAt } from "../kernel/correlation-table.ts";
 import { pick } from "../rows.ts";
 
 /** Columns that cannot be correlated, and why. */
@@ -31,19 +31,18 @@ export interface PairwiseCorrelations {
 export function pairwiseCorrelations(
   columns: readonly Float64Array[],
 ): PairwiseCorrelations | Uncorrelated {
-  const values = new Float64Array(triangle(columns.length));
-  const people = new Int32Array(values.length);
+  const table = correlationMatrix(
+    columns.map((values, at) => ({ id: `${at}`, label: `${at}`, level: "interval", values })),
+  );
   for (let i = 0; i < columns.length; i++)
     for (let j = 0; j <= i; j++) {
-      const rows = rowsWith([columns[i], columns[j]]);
-      const at = place(i, j);
-      people[at] = rows.length;
-      if (rows.length < 3) return { ok: false, because: "too few pairs", columns: [j, i] };
-      const line = correlate(pick(columns[i], rows), pick(columns[j], rows));
-      if (line === undefined) return { ok: false, because: "no variation", columns: [j, i] };
-      values[at] = i === j ? 1 : line.r;
+      const found = correlationAt(table, i, j);
+      if (found.ok) continue;
+      const because = found.because === "no variation" ? found.because : "too few pairs";
+      return { ok: false, because, columns: [j, i] };
     }
-  return { ok: true, correlations: { size: columns.length, values }, people };
+  const correlations = { size: columns.length, values: table.r };
+  return { ok: true, correlations, people: Int32Array.from(table.n) };
 }
 
 export interface ListwiseCorrelations {
