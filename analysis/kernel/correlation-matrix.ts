@@ -14,8 +14,6 @@
  */
 import { exactAtOne } from "../methods/estimates.ts";
 import { correlate } from "../methods/pearson.ts";
-import { rankPairs } from "../methods/spearman.ts";
-import { pairsOf } from "../pairs.ts";
 import type { Column } from "../table.ts";
 import { centredColumns, type Centred } from "./centred.ts";
 import { emptyTable, enter, type CorrelationTable, type Found } from "./correlation-table.ts";
@@ -24,6 +22,7 @@ import { holedMoments, type PairMoments } from "./holed-moments.ts";
 import { rowsWithWeight } from "./joint-counts.ts";
 import { jointTables, type Part } from "./joint-tables.ts";
 import type { Machine } from "./kernels.ts";
+import { ordered, rankCorrelator } from "./rank-correlation.ts";
 import { tableCorrelator } from "./table-correlation.ts";
 
 export interface MatrixOptions {
@@ -163,16 +162,14 @@ function personByPerson(x: Centred, y: Centred, weights: Float64Array | undefine
   return { n, r: line?.r };
 }
 
-/** Spearman's rho where a column has many values: ranks belong to the pair, as its people do. */
+/** Spearman's rho where a column has many values. */
 function rankEach({ columns, order, most, options }: Work, enterAt: Enter): void {
   const { weights, part = { index: 0, of: 1 } } = options;
+  const places = order.map((at) => ordered(columns[at]));
+  const correlation = rankCorrelator(places, weights);
   let task = 0;
   for (let x = 0; x < most; x++)
-    for (let y = x; y < order.length; y++) {
-      if (task++ % part.of !== part.index) continue;
-      const pairs = pairsOf(columns[order[x]], columns[order[y]], { ...(weights && { weights }) });
-      const { n, weight } = pairs;
-      const ranks = n > 0 ? rankPairs(pairs) : pairs;
-      enterAt(order[x], order[y], { n, r: correlate(ranks.x, ranks.y, weight)?.r });
-    }
+    for (let y = x; y < order.length; y++)
+      if (task++ % part.of === part.index)
+        enterAt(order[x], order[y], correlation(places[x], places[y]));
 }
