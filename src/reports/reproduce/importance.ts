@@ -2,7 +2,7 @@
 export const importance = String.raw`
 # ---- Rankings ------------------------------------------------------------------------------
 
-most_ranked <- 14 # 2^14 subsets; rankings of more are skipped
+most_ranked <- 16 # 2^16 subsets; rankings of more are skipped
 
 # Lindeman, Merenda & Gold 1980: mean gain in explained variance over all orders; a subset of size s that the player
 # is added to stands for s! (p - s - 1)! of the p! orders.
