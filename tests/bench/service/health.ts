@@ -68,15 +68,16 @@ function heard<Kind extends Word["kind"]>(
   kind: Kind,
 ): Promise<Extract<Word, { kind: Kind }>> {
   return new Promise((resolve, reject) => {
-    child.once("exit", () => reject(new Error("the service ended")));
-    const listen = (word: Word): void => {
-      if (word.kind === kind) {
-        child.off("message", listen);
-        resolve(word as Extract<Word, { kind: Kind }>);
-      } else if (word.kind === "ended" || word.kind === "done")
-        reject(new Error(`the screening ended too soon: ${JSON.stringify(word)}`));
+    const listen = (word: Word | number | null): void => {
+      const said = typeof word === "object" && word !== null ? word : undefined;
+      if (said?.kind !== kind && said?.kind === "under way") return;
+      child.off("message", listen);
+      child.off("exit", listen);
+      if (said?.kind === kind) resolve(said as Extract<Word, { kind: Kind }>);
+      else reject(new Error(`the service said ${JSON.stringify(word)} instead of "${kind}"`));
     };
     child.on("message", listen);
+    child.on("exit", listen);
   });
 }
 

@@ -7,13 +7,13 @@ describe("cancelling a ranking among its replicates", () => {
   test("ends the threads of its threads, too, and quickly", async () => {
     const pool = new Pool(1, { entry });
     const stop = new AbortController();
-    let drawn = 0;
+    const drawn = { replicates: 0 };
     const ranking = pool.run(
       { task: "screen", input: null },
-      { signal: stop.signal, onProgress: (_step, done) => (drawn = done) },
+      { signal: stop.signal, onProgress: (_step, done) => (drawn.replicates = done) },
     );
     const ended = expect(ranking).rejects.toMatchObject({ name: "AbortError" });
-    while (drawn === 0) await pause(20);
+    while (drawn.replicates === 0) await pause(20);
     while ((await busyMilliseconds(500)) < 100);
     stop.abort();
     await ended;
