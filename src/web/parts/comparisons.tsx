@@ -2,6 +2,8 @@
 import type { FC } from "hono/jsx";
 import {
   differenceFigure,
+  groupName,
+  pInWords,
   sentenceForComparison,
   sentenceForGroups,
   unitAfter,
@@ -9,6 +11,7 @@ import {
   type GroupDifference,
   type Ranking,
 } from "#analysis";
+import { clearBelow } from "../../charts/evidence.ts";
 import { count, figureOf, percent, pValue } from "../../reports/html/format.ts";
 import type { Finding } from "../studies/finding.ts";
 import { DataTable, type TableColumn } from "./table.tsx";
@@ -23,16 +26,24 @@ interface ComparisonsProps {
 export const ComparisonsOfItem: FC<ComparisonsProps> = (props) =>
   props.comparisons.map((comparison) => (
     <>
-      <p>{sentenceForComparison(comparison, props.ranking, props.finding.names)}</p>
+      <p>{inWords(comparison, props)}</p>
       <ComparisonTable {...props} comparisons={[comparison]} />
     </>
   ));
+
+/** Many groups of which nothing can be told need no sentence each: the table has them. */
+function inWords(comparison: GroupComparison, { ranking, finding }: ComparisonsProps): string {
+  const { group, groups, pHolm } = comparison;
+  if (pHolm === null || pHolm < clearBelow || groups.length <= 3)
+    return sentenceForComparison(comparison, ranking, finding.names);
+  return `No difference between the ${groups.length} groups of “${finding.name(group)}” can be told (Holm p ${pInWords(pHolm)}).`;
+}
 
 /** Of a whole ranking: what can be told apart in sentences, all the rest in tables to open. */
 export const Comparisons: FC<Omit<ComparisonsProps, "comparisons">> = ({ ranking, finding }) => {
   const groups = [...new Set(ranking.comparisons.map(({ group }) => group))];
   if (groups.length === 0) return null;
-  const told = ranking.comparisons.filter(({ pHolm }) => pHolm !== null && pHolm < 0.05);
+  const told = ranking.comparisons.filter(({ pHolm }) => pHolm !== null && pHolm < clearBelow);
   const { names, name } = finding;
   return (
     <>
@@ -103,7 +114,13 @@ function columnsFor(
   const unit = unitAfter(ranking, names).trim();
   const isShare = ranking.unit === "percentage points";
   return [
-    { id: "group", head: "Group", names: !several, text: "whole", cell: ({ label }) => label },
+    {
+      id: "group",
+      head: "Group",
+      names: !several,
+      text: "whole",
+      cell: (row) => groupName(row, row.comparison.group, names),
+    },
     {
       id: "n",
       head: "People",

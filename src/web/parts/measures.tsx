@@ -134,7 +134,7 @@ export const Companions: FC<{ readonly details: Details }> = ({ details: { compa
           {
             id: "meaning",
             head: "What it says",
-            text: "words",
+            text: "sentences",
             cell: ({ method }) => methodOf(method).meaning,
           },
         ]}

@@ -31,7 +31,7 @@ export const Standing: FC<StandingProps> = ({ ranked, ranking, finding }) => (
       columns={[
         { id: "what", head: "Figure", names: true, cell: ({ what }) => what },
         { id: "value", head: "Value (interval)", figures: true, cell: ({ value }) => value },
-        { id: "meaning", head: "What it says", text: "words", cell: ({ meaning }) => meaning },
+        { id: "meaning", head: "What it says", text: "sentences", cell: ({ meaning }) => meaning },
       ]}
     />
   </>

@@ -20,13 +20,13 @@ export const StressTest: FC<{ readonly ranking: Ranking }> = ({ ranking }) => {
             {
               id: "done",
               head: "What is done",
-              text: "words",
+              text: "sentences",
               cell: ({ sentence: done }) => done,
             },
             {
               id: "came",
               head: "What comes of it",
-              text: "words",
+              text: "sentences",
               cell: (check) => checkInWords(check, ranking),
             },
           ]}

@@ -12,8 +12,8 @@ export interface TableColumn<Row> {
   readonly figures?: boolean;
   /** The cell that names the row. */
   readonly names?: boolean;
-  /** Short cells that stay in one line, or sentences that need room. */
-  readonly text?: "whole" | "words";
+  /** Short cells that stay in one line, or words and sentences that need room. */
+  readonly text?: "whole" | "words" | "sentences";
 }
 
 export interface TableProps<Row> {
