@@ -24,7 +24,6 @@ import type { Plan } from "./plan.ts";
 import type { Ranking, Unranked } from "./ranking.ts";
 import { type Ground, groundOf } from "./ranking/ground.ts";
 import { rankingFrom } from "./ranking/conclude.ts";
-import { withParts } from "./ranking/ordered.ts";
 import { type Question, questionsOf } from "./ranking/question.ts";
 import type { Table } from "./table.ts";
 import { type Weighting, weightingFor } from "./weights/weighting.ts";
@@ -126,13 +125,7 @@ function drawAgain(
   });
 }
 
-function conclude(started: Started, replicates: readonly Replicates[]): (Ranking | Unranked)[] {
-  const answers: (Ranking | Unranked)[] = [];
-  for (const [number, ground] of started.grounds.entries()) {
-    const answer = ground.ok
-      ? rankingFrom(ground, { ...started, replicates: replicates[number] })
-      : ground;
-    answers.push(withParts(answer, answers));
-  }
-  return answers;
-}
+const conclude = (started: Started, replicates: readonly Replicates[]): (Ranking | Unranked)[] =>
+  started.grounds.map((ground, number) =>
+    ground.ok ? rankingFrom(ground, { ...started, replicates: replicates[number] }) : ground,
+  );

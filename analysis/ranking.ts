@@ -126,8 +126,11 @@ export interface Ranked {
   readonly reliability: ScoreReliability | null;
   /** Variance inflation: how many times less is known of it because it goes with the others; 1 = alone, null: all. */
   readonly inflation: number | null;
-  /** For a learning outcome: its members, most important first, with their own LMG in the item ranking. */
-  readonly parts: readonly { readonly id: VariableId; readonly importance: number | null }[];
+  /**
+   * For a learning outcome: its members, most important first. Their importances are Owen values and sum to that of the
+   * learning outcome; in the ranking of experiences each is shared out among all of them and so another number.
+   */
+  readonly parts: readonly { readonly id: VariableId; readonly importance: number }[];
 }
 
 /** Whether every model was fitted, or some of the orders in which experiences can enter. */

@@ -14,6 +14,7 @@ import type { Ground } from "./ground.ts";
 import { inOrder, type Unplaced } from "./ordered.ts";
 import type { Panel } from "./panel.ts";
 import type { Item } from "./question.ts";
+import { partsOf } from "./parts.ts";
 import { reachOf } from "./reach.ts";
 import { reliabilityOf } from "./score-reliability.ts";
 import { unitOf } from "./scale.ts";
@@ -36,6 +37,7 @@ export function rankingFrom(
   const people = panel.weights ? effectiveN({ weight: panel.weights }) : panel.people;
   const meaningful = meaningfulIn(panel, plan);
   const own = inflations(once, game);
+  const parts = partsOf(ground, plan);
   const noise = noiseMarks(once, game, { people, seed: plan.seed, address: question.address });
   const unplaced = items.map((item, at): Unplaced => ({
     ...item,
@@ -45,6 +47,7 @@ export function rankingFrom(
     reach: reachOf(table, panel, item),
     reliability: reliabilityOf(table, panel, { item, confidence: plan.confidence }),
     inflation: own[at],
+    parts: parts[at],
   }));
   return {
     outcome: question.outcome,

@@ -1,6 +1,7 @@
 /** What a ranking stands on before anything is drawn again: people, columns, importance, evidence. */
 import { type CorrelationMatrix, correlator } from "../importance/correlations.ts";
 import type { Game } from "../importance/game.ts";
+import type { UnionGame } from "../importance/owen.ts";
 import { forEstimate, type Importance, importance } from "../importance/lmg.ts";
 import type { Plan } from "../plan.ts";
 import type { NoRanking, Unranked } from "../ranking.ts";
@@ -19,6 +20,8 @@ export interface Ground extends Judged {
   readonly panel: Panel;
   readonly items: readonly Item[];
   readonly game: Game;
+  /** Per item the columns of each of its members. */
+  readonly unions: UnionGame["unions"];
   /** Correlations of the columns of the game, as a function of how often each person is counted. */
   readonly correlations: (counts?: Float64Array) => CorrelationMatrix;
   readonly once: CorrelationMatrix;
@@ -50,7 +53,7 @@ export function groundOf(
   if (!hasPeopleEnough(panel)) return no("too few complete people");
   if (items.length < 2) return no("fewer than two experiences vary");
 
-  const { columns, game } = gameOf(panel, items);
+  const { columns, game, unions } = gameOf(panel, items);
   const correlations = correlator(columns, panel.weights);
   const once = correlations();
   const shares = importance(once, game, { ...forEstimate, seed: plan.seed });
@@ -71,6 +74,7 @@ export function groundOf(
     panel,
     items,
     game,
+    unions,
     correlations,
     once,
     shares,

@@ -4,8 +4,7 @@ import { noiseOf } from "../inference/noise.ts";
 import { anyRank, inseparable, type RankSets, rankSets } from "../inference/rank-sets.ts";
 import { replicatedRanks } from "../inference/replicated-ranks.ts";
 import type { Importance } from "../importance/lmg.ts";
-import type { Ranked, Ranking, Unranked } from "../ranking.ts";
-import type { VariableId } from "../table.ts";
+import type { Ranked, Ranking } from "../ranking.ts";
 import { tierOf, type Thresholds } from "./tiers.ts";
 
 /** What is known of an item before it has a rank. */
@@ -20,6 +19,7 @@ export type Unplaced = Pick<
   | "reach"
   | "reliability"
   | "inflation"
+  | "parts"
 >;
 
 export interface Uncertainty {
@@ -60,7 +60,6 @@ export function inOrder(
     rankLow: sets.low[item],
     rankHigh: sets.high[item],
     topThree: within?.[item][Math.min(3, items.length) - 1] ?? null,
-    parts: [],
   }));
   const groups = inseparable(order, sets).map((group) => group.map((item) => items[item].id));
   return { ranked, groups };
@@ -83,25 +82,5 @@ function setsOf(
 /** An item without association has an importance of about 1 / n; ten times that is where the root sets in. */
 const noiseShares = 10;
 
-/** A learning outcome shows what each piece of its evidence is worth on its own in the same outcome. */
-export function withParts(
-  answer: Ranking | Unranked,
-  earlier: readonly (Ranking | Unranked)[],
-): Ranking | Unranked {
-  if (!answer.ok || answer.of !== "learning outcomes") return answer;
-  const alone = new Map<VariableId, number>();
-  for (const other of earlier)
-    if (other.ok && other.outcome === answer.outcome && other.of === "experiences")
-      for (const { id, importance } of other.ranked) alone.set(id, importance);
-  const partsOf = (members: readonly VariableId[]): Ranked["parts"] =>
-    members
-      .map((id) => ({ id, importance: alone.get(id) ?? null }))
-      .sort((a, b) => (b.importance ?? -1) - (a.importance ?? -1) || byId(a.id, b.id));
-  return {
-    ...answer,
-    ranked: answer.ranked.map((one) => ({ ...one, parts: partsOf(one.members) })),
-  };
-}
-
 /** By code point, the same everywhere. */
-const byId = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export const byId = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

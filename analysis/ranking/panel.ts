@@ -6,6 +6,7 @@
  * place, and again whenever the people who remain are nearly all alike in it.
  */
 import type { Game } from "../importance/game.ts";
+import type { UnionGame } from "../importance/owen.ts";
 import { marginOf } from "../methods/margin.ts";
 import { completeRows, pick } from "../rows.ts";
 import { type Table, type VariableId, columnOf } from "../table.ts";
@@ -99,11 +100,14 @@ export const hasPeopleEnough = ({ people, covariates, variables }: Panel): boole
   people >= fewest &&
   people >= [...covariates, ...variables.values()].flatMap(({ columns }) => columns).length + spare;
 
-/** Row 0 of the correlations is the outcome, then the covariates, then the columns of each variable once. */
+/**
+ * Row 0 of the correlations is the outcome, then the covariates, then the columns of each variable once. The players are
+ * the items; `unions` tells their members apart.
+ */
 export function gameOf(
   { y, covariates, variables }: Panel,
   items: readonly { readonly members: readonly VariableId[] }[],
-): { columns: Float64Array[]; game: Game } {
+): { columns: Float64Array[]; game: Game; unions: UnionGame["unions"] } {
   const given = covariates.flatMap(({ columns }) => columns);
   const columns = [y, ...given];
   const places = new Map<VariableId, number[]>();
@@ -114,13 +118,15 @@ export function gameOf(
     );
     columns.push(...member.columns);
   }
+  const unions = items.map((item) => item.members.map((id) => places.get(id) ?? []));
   return {
     columns,
     game: {
       outcome: 0,
       covariates: given.map((_, k) => k + 1),
-      players: items.map((item) => item.members.flatMap((id) => places.get(id) ?? [])),
+      players: unions.map((members) => members.flat()),
     },
+    unions,
   };
 }
 

@@ -295,7 +295,7 @@ it("says how reliable a score is measured, by the items of those ranked", () => 
   });
   const items = [1, 2, 3].map(noisy);
   const score = { ...column("club", "interval", club), items };
-  const [top] = first(withColumn(score)).ranked.filter(({ id }) => id === "club");
+  const top = first(withColumn(score)).ranked.find(({ id }) => id === "club");
   const complete = [...club.keys()].flatMap((i) => ([1, 2, 3].includes(i % 50) ? [] : [i]));
   const { alpha } = reliability(
     items.map(({ values }) => Float64Array.from(complete, (row) => values[row]!)),
@@ -321,16 +321,23 @@ describe("a ranking of learning outcomes", () => {
     expect(outcomes!.ranked.at(-1)!.rankLow).toBe(3);
   });
 
-  it("shows what each piece of evidence is worth on its own, most important first", () => {
-    const explore = outcomes!.ranked.find(({ id }) => id === "explore")!;
-    expect(explore.members).toEqual(["visits", "mentor"]);
-    expect(explore.parts).toEqual([
-      { id: "mentor", importance: importances(items!).get("mentor") },
-      { id: "visits", importance: importances(items!).get("visits") },
-    ]);
+  it("shares its importance out among the pieces of evidence, most important first", () => {
+    for (const one of outcomes!.ranked) {
+      expect(one.parts.map(({ id }) => id).sort()).toEqual(one.members.toSorted());
+      expect(sum(one.parts.map(({ importance }) => importance))).toBeCloseTo(one.importance, 12);
+      expect(one.parts).toEqual(one.parts.toSorted((a, b) => b.importance - a.importance));
+    }
+    expect(items!.ranked.every(({ parts }) => parts.length === 0)).toBe(true);
   });
 
-  it("leaves out experiences that evidence none, and knows no worth of what was not ranked alone", () => {
+  it("of one experience each is the ranking of the experiences", () => {
+    const alone = plan.predictors.map((id) => ({ id: `only ${id}`, label: id, evidence: [id] }));
+    const [one, other] = rank(table(campus), { ...plan, learningOutcomes: alone }).map(ranked);
+    for (const [id, importance] of importances(one!))
+      expect(importances(other!).get(`only ${id}`)).toBeCloseTo(importance, 13);
+  });
+
+  it("leaves out experiences that evidence none", () => {
     const answers = rank(table(campus), {
       ...plan,
       predictors: ["mentor", "parking"],
@@ -338,8 +345,6 @@ describe("a ranking of learning outcomes", () => {
     });
     const second = ranked(answers[1]);
     expect(second.ranked.flatMap(({ members }) => members)).not.toContain("parking");
-    const relate = second.ranked.find(({ id }) => id === "relate")!;
-    expect(relate.parts[1]).toEqual({ id: "club", importance: null });
   });
 
   it("ties two learning outcomes with the same evidence", () => {

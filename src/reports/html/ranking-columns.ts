@@ -84,11 +84,7 @@ const parts = (names: Names): TextColumn => ({
   head: "Shown by",
   kind: "words",
   cell: ({ parts }) =>
-    list(
-      parts.map(({ id, importance }) =>
-        importance === null ? nameIn(names)(id) : `${nameIn(names)(id)} (${percent(importance)})`,
-      ),
-    ),
+    list(parts.map(({ id, importance }) => `${nameIn(names)(id)} (${percent(importance)})`)),
 });
 
 const topThree: TextColumn = {

@@ -70,8 +70,10 @@ const ranked = z.strictObject({
     .describe("Of a score of several items."),
   inflation: z.number().nullable().describe("Variance inflation; null: nothing of its own."),
   parts: z
-    .array(z.strictObject({ id: z.string(), importance: share.nullable() }))
-    .describe("Of a learning outcome: its members, each with its own importance."),
+    .array(z.strictObject({ id: z.string(), importance: share }))
+    .describe(
+      "Of a learning outcome: its members; their importances (Owen values) sum to its own.",
+    ),
 });
 
 const way = { id: z.string(), label: z.string(), sentence: z.string() };

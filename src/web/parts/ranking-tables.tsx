@@ -73,7 +73,7 @@ const linksIn = (
             {parts.map(({ id, importance }) => (
               <li>
                 <a href={pairAddress(id)}>{name(id)}</a>
-                {importance !== null && <small> {percent(importance)}</small>}
+                <small> {percent(importance)}</small>
               </li>
             ))}
           </ul>
