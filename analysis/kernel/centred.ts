@@ -1,6 +1,6 @@
 /** Columns of numbers as a line through them sees them: less their mean, and on a scale of their own. */
 import { missingLimit, type Column, type Values } from "../table.ts";
-import { kernelsWith, type Machine } from "./kernels.ts";
+import { giveBack, kernelsWith, type Machine } from "./kernels.ts";
 
 /** (number - centre) x scale, the largest of which is from 1 to 2. */
 export interface Centred {
@@ -19,7 +19,7 @@ export function centredColumns(columns: readonly Column[], machine?: Machine): C
   const kernels = kernelsWith(8 * pieceRows + 40, machine);
   const piece = new Float64Array(kernels.memory.buffer, 0, pieceRows);
   const found = new Float64Array(kernels.memory.buffer, 8 * pieceRows, 5);
-  return columns.map(({ values }) => {
+  const centred = columns.map(({ values }) => {
     const limit = missingLimit(values);
     found.set([0, 0, Infinity, -Infinity, 0]);
     for (let start = 0; start < values.length; start += pieceRows) {
@@ -35,4 +35,6 @@ export function centredColumns(columns: readonly Column[], machine?: Machine): C
     const scale = reach > 0 ? 2 ** -Math.floor(Math.log2(reach)) : 1;
     return { values, limit, centre, scale: Number.isFinite(scale) ? scale : 1 };
   });
+  giveBack(kernels);
+  return centred;
 }

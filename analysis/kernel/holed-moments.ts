@@ -10,7 +10,7 @@
  */
 import type { Centred } from "./centred.ts";
 import type { Part } from "./joint-tables.ts";
-import { kernelsWith, offsets, type Kernels, type Machine } from "./kernels.ts";
+import { giveBack, kernelsWith, offsets, type Kernels, type Machine } from "./kernels.ts";
 import { blockRows, panelBytes, panelSizes, panelWriter, type PanelPlaces } from "./panels.ts";
 
 /** Of the people with both: how many, their weight, and the sums by weight of x, y, x², y² and xy. */
@@ -60,6 +60,7 @@ export function holedMoments(
     for (let i = 4 * tile; i < Math.min(4 * tile + 4, most); i++)
       for (let j = i; j < columns.length; j++)
         take(i, j, { ...read(i, j), allXX: all[i], allYY: all[j] });
+  giveBack(kernels);
 }
 
 /** The totals of a panel are four sums and four squares. */

@@ -11,7 +11,7 @@
  */
 import { mostValues, type Discrete } from "./discrete.ts";
 import { addendOf, grouped, mostCells, type Group } from "./groups.ts";
-import { kernelsWith, offsets, type Kernels, type Machine } from "./kernels.ts";
+import { giveBack, kernelsWith, offsets, type Kernels, type Machine } from "./kernels.ts";
 
 /** Cells row by row of the values of x; the arrays are used again for the next pair. */
 export interface JointTable {
@@ -55,6 +55,7 @@ export function jointTables(
       if (task++ % part.of === part.index)
         tabulate(work, { x, y, tables: Math.min(tablesAtOnce, end - y) }, options);
   });
+  giveBack(work.kernels);
 }
 
 /** So many groups of y are counted together. */

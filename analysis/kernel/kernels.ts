@@ -100,14 +100,27 @@ type ProductKernel = (
 /** Which of the two: the faster one where nothing is said. */
 export type Machine = "WebAssembly" | "JavaScript";
 
-/** Kernels with so many bytes of zeros of their own, from offset 0; they are given back with the object. */
+/** Kernels with so many bytes of zeros of their own, from offset 0, until they are given back. */
 export function kernelsWith(bytes: number, machine: Machine = "WebAssembly"): Kernels {
   const compiled = machine === "WebAssembly" ? compiledModule() : undefined;
   if (compiled === undefined) return plainKernels(new ArrayBuffer(bytes));
-  const { exports } = new WebAssembly!.Instance(compiled);
-  exports.memory.grow(Math.ceil(bytes / pageBytes));
-  return exports;
+  const kernels = spare ?? new WebAssembly!.Instance(compiled).exports;
+  spare = undefined;
+  const { memory } = kernels;
+  const used = memory.buffer.byteLength;
+  if (used < bytes) memory.grow(Math.ceil((bytes - used) / pageBytes));
+  new Uint8Array(memory.buffer, 0, Math.min(used, bytes)).fill(0);
+  return kernels;
 }
+
+/** Keeps kernels for whoever asks next: an instance takes a third of a millisecond, and gigabytes of addresses. */
+export function giveBack(kernels: Kernels): void {
+  if (isCompiled(kernels) && kernels.memory.buffer.byteLength <= mostSpareBytes) spare = kernels;
+}
+
+let spare: CompiledKernels | undefined;
+const mostSpareBytes = 2 ** 26;
+const isCompiled = (kernels: Kernels): kernels is CompiledKernels => "grow" in kernels.memory;
 
 const pageBytes = 65_536;
 

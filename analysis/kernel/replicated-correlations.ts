@@ -12,7 +12,7 @@ import { exactAtOne } from "../methods/estimates.ts";
 import { stream } from "../numeric/random.ts";
 import type { Column } from "../table.ts";
 import { featureWriter, features } from "./features.ts";
-import { kernelsWith, offsets, type Kernels, type Machine } from "./kernels.ts";
+import { giveBack, kernelsWith, offsets, type Kernels, type Machine } from "./kernels.ts";
 import { panelKind, rows, type PanelKind } from "./replicate-panels.ts";
 
 export interface CorrelationResampling extends Omit<Resampling, "people"> {
@@ -48,6 +48,7 @@ export function replicatedCorrelations(
       for (let x = 0; x < width; x++)
         values[(first + slot - from) * width + x] = correlationOf(work, x, slot);
   }
+  giveBack(work.kernels);
   return { count: to - from, width, values };
 }
 

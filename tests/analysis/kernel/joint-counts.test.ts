@@ -116,3 +116,25 @@ test("a column with more than sixty values is left to the person-by-person way",
   const many = Float64Array.from({ length: 200 }, (_, i) => i / 3);
   expect(discrete({ id: "gpa", label: "GPA", level: "interval", values: many })).toBeUndefined();
 });
+
+test("who is handed a table may ask for others before using it", () => {
+  const { uniform } = stream(4);
+  const items = Array.from({ length: 5 }, (_, i) =>
+    discrete(
+      asInt8(
+        Array.from({ length: people }, () => Math.floor(uniform() * 4)),
+        `${i}`,
+      ),
+    )!,
+  );
+  const [first, second] = items;
+  let expected: number[] = [];
+  jointTables([first!], [second!], { take: (_x, _y, table) => (expected = [...table.people]) });
+  jointTables([first!], [second!], {
+    take(_x, _y, table) {
+      jointTables(items.slice(2), "each other", { take() {} });
+      expect([...table.people]).toEqual(expected);
+    },
+  });
+  expect(expected.reduce((sum, own) => sum + own, 0)).toBe(people);
+});
