@@ -3,6 +3,7 @@
  * canonical link is Newton's method: each round is a weighted least-squares fit of z = η + (y - μ) / v with
  * weights w v.
  */
+import { pick } from "../rows.ts";
 import type { Family } from "./families.ts";
 import { leastSquares, predictions, type Fit } from "./least-squares.ts";
 import type { Term } from "./terms.ts";
@@ -47,9 +48,26 @@ export function generalisedFit(
     if (step === undefined) return undefined;
     const moved = largestDifference(step.eta, eta);
     ({ eta, logLikelihood } = step);
-    if (moved <= settled * (1 + largest(eta))) return { ...fit, dropped, eta, logLikelihood };
+    if (moved <= settled * (1 + largest(eta)))
+      return growsForEver(eta, kept, family) ? undefined : { ...fit, dropped, eta, logLikelihood };
   }
   return undefined;
+}
+
+/** Whose variance is below this agrees with the model to the last digit. */
+const certain = 1e-10;
+
+/**
+ * Whether the fit only seems to have arrived. People whose outcome is certain hold nothing back: where the others alone do
+ * not determine all coefficients, a direction is left in which the likelihood rises without end, in steps too small
+ * to be seen.
+ */
+function growsForEver(eta: Float64Array, kept: readonly Term[], family: Family): boolean {
+  const others = Int32Array.from(eta.keys()).filter((i) => family.variance(eta[i]) > certain);
+  if (others.length === eta.length) return false;
+  if (others.length <= kept.length) return true;
+  const among = kept.map(({ name, values }) => ({ name, values: pick(values, others) }));
+  return leastSquares(new Float64Array(others.length), among).dropped.length > 0;
 }
 
 interface Working extends Required<GeneralisedOptions> {

@@ -51,6 +51,23 @@ describe("regression under a design", () => {
     );
   });
 
+  test("has no finite fit where everybody of one group says yes, however the steps are halved", () => {
+    const bits = (text: string) => Float64Array.from(text, Number);
+    const y = bits("1011011111010110110110010101");
+    const group = bits("0101101110101101011101111111");
+    const a = Float64Array.of(
+      ...[-7, 11, 5, 2, -15, 8, 6, -11, 7, 0, -20, 0, 13, 13],
+      ...[-1, -19, 15, -14, 3, 17, 9, 9, 3, 13, -2, 10, -1, -1],
+    );
+    const weights = bits("1231212311112213123122234432");
+    const terms = [
+      { name: "a", values: a },
+      { name: "group", values: group },
+    ];
+    const found = designModel(y, terms, { family: "binomial", design: { weights }, confidence });
+    expect(found).toEqual({ ok: false, because: "no finite fit" });
+  });
+
   test("needs more units than rows", () => {
     const [people] = fc.sample(modelPeople, { numRuns: 1, seed: 3 });
     const { y, terms, weights, groups } = people!;
