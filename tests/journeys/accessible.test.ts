@@ -20,7 +20,7 @@ const sights = [
   { width: 360, colorScheme: "dark" },
 ] as const;
 
-describe.skipIf(chromiumPath === undefined)("for everybody", { timeout: 420_000 }, () => {
+describe.skipIf(chromiumPath === undefined)("for everybody", { timeout: 600_000 }, () => {
   let folder: string;
   let browser: Browser;
   let server: Server;

@@ -73,6 +73,8 @@ async function makePlan(page: Page, { campus }: Way, look: Look): Promise<void> 
   for (const outcome of outcomes) await give(outcome, "Outcome");
   for (const covariate of covariates) await give(covariate, "Covariate, held constant");
   await give("weight", "Survey weight");
+  await page.getByText("between whom to compare").click();
+  await page.getByLabel("Compare the associations between the groups of").selectOption("firstgen");
   await page
     .getByLabel("One line each, or the text of a clos.json")
     .fill(await readFile(campus.clos, "utf8"));
@@ -85,6 +87,9 @@ async function compute(page: Page, look: Look): Promise<void> {
   await askForReplicates(page, 100_000);
   await press(page, "Compute the findings");
   await look("computing", page);
+  await page.getByText(/replicates of the ranking/i).waitFor();
+  await page.getByText(/left in this step/).waitFor();
+  await look("computing, with the time it takes", page);
   await follow(page, "Let it stay");
   await look("computing, left alone", page);
   await press(page, "Cancel");
@@ -104,6 +109,8 @@ async function askForReplicates(page: Page, replicates: number): Promise<void> {
 async function readFindings(page: Page, look: Look): Promise<void> {
   const findings = page.url();
   await look("findings", page);
+  await openEverything(page);
+  await look("findings, with everything open", page);
   await page.locator("thead a").first().click();
   await page.locator("th[aria-sort]").first().waitFor();
   await look("findings, sorted", page);
@@ -113,10 +120,15 @@ async function readFindings(page: Page, look: Look): Promise<void> {
   await page.goto(findings);
   await page.locator("table a[href*='/pair?']").first().click();
   await look("a pair", page);
+  for (const heading of ["Other measures of the same pair", "Among all experiences"])
+    await page.getByRole("heading", { name: heading }).waitFor();
   await page.goto(findings);
   await follow(page, /all pairs/i);
   await look("all pairs", page);
 }
+
+const openEverything = (page: Page): Promise<unknown> =>
+  page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
 
 async function download(page: Page, look: Look): Promise<Map<string, string>> {
   await follow(page, "Download");
