@@ -71,6 +71,7 @@ if (!is.null(rankings)) {
   compare("rankings.csv", written, rankings, texts, c("step_from", "step_to"))
   cat("  not repeated here, for chance enters: importance_low and _high, rank_low and _high, top_three, noise;",
       "tier takes rank_high as it is written\n")
+  cat("  not in this script: the stress test, the comparison of groups and the parts of learning outcomes in screening.json\n")
 }
 cat(sprintf("\n%d passed, %d failed\n", passed, failed))
 if (failed > 0) quit(status = 1)
