@@ -4,6 +4,7 @@ import { analysisBenches } from "./analysis/index.ts";
 import { csvBench } from "./csv.ts";
 import { importBench } from "./import.ts";
 import { rankingBench } from "./pipeline/ranking.ts";
+import { healthBench } from "./service/health.ts";
 import { wholeJobBench } from "./whole-job.ts";
 
 const benches: Readonly<Record<string, Bench>> = {
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, Bench>> = {
   "whole-job": wholeJobBench,
   ...analysisBenches,
   "analysis/pipeline": rankingBench,
+  "service/health": healthBench,
 };
 
 const asked = process.argv.slice(2);
