@@ -17,6 +17,10 @@ const ring = "analysis";
 /** Tests of a folder that lie elsewhere than in its mirror. */
 const elsewhere: Readonly<Record<string, readonly string[]>> = {
   "": ["tests/analysis/*.test.ts"],
+  adjusted: [
+    "tests/analysis/methods/weighted-tests.test.ts",
+    "tests/analysis/weights/linearise.test.ts",
+  ],
   ranking: ["tests/analysis/rank*.test.ts"],
 };
 
