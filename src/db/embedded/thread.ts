@@ -1,10 +1,11 @@
 /** The other end of the database's thread: requests out, answers in, in any order. */
 import { Worker } from "node:worker_threads";
 import type { Answer, Request, Response } from "./worker.ts";
+import { deferred, type Deferred } from "./deferred.ts";
 
 export class Thread {
   readonly #worker: Worker;
-  readonly #waiting = new Map<number, PromiseWithResolvers<Answer>>();
+  readonly #waiting = new Map<number, Deferred<Answer>>();
   #last = 0;
   #ended = false;
 
@@ -40,7 +41,7 @@ export class Thread {
   }
 
   #expect(id: number): Promise<Answer> {
-    const waiting = Promise.withResolvers<Answer>();
+    const waiting = deferred<Answer>();
     if (this.#ended) waiting.reject(lost("its thread has ended"));
     else this.#waiting.set(id, waiting);
     return waiting.promise;

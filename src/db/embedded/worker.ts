@@ -3,6 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { PGlite, type Results, type Transaction } from "@electric-sql/pglite";
 import { Housekeeping } from "./housekeeping.ts";
 import { readBytes, readDate, readInt8, typeIds, writeBytes } from "../values.ts";
+import { deferred, type Deferred } from "./deferred.ts";
 
 export type Mode = "read" | "write";
 
@@ -42,7 +43,7 @@ export interface WrittenError {
 interface Open {
   readonly transaction: Transaction;
   readonly ended: Promise<void>;
-  readonly wish: PromiseWithResolvers<void>;
+  readonly wish: Deferred<void>;
 }
 
 const open = new Map<number, Open>();
@@ -115,8 +116,8 @@ async function run(on: Pick<PGlite, "query">, { sql, parameters, copied }: Query
 
 /** PGlite keeps a transaction open as long as a function runs: this one waits until it is told how to end. */
 async function begin(id: number, mode: Mode): Promise<void> {
-  const begun = Promise.withResolvers<void>();
-  const wish = Promise.withResolvers<void>();
+  const begun = deferred<void>();
+  const wish = deferred<void>();
   const ended = database.transaction(async (transaction) => {
     if (mode === "read") await transaction.exec(readOnly);
     open.set(id, { transaction, ended, wish });
