@@ -22,8 +22,8 @@ export function reasonFor(
 const normalPairs =
   "Fisher's interval takes the pair for bivariate normal. The variance of r goes with the fourth moments, which are smaller where lopsided answers lean opposite ways: it is too wide (Hawkins 1989; Bishara & Hittner 2017)";
 
-const pooledDeviation =
-  "the error pools the two variances; here the smaller group varies less, and then it is too large (Glass, Peckham & Sanders 1972)";
+const fewInTheGroup =
+  "a linearised error is too small in small samples (Efron 1982): of twenty people in the rarer group few gave a low answer, and where none did the difference is large and its error small";
 
 const deviations: readonly Deviation[] = [
   ...[
@@ -32,5 +32,5 @@ const deviations: readonly Deviation[] = [
     "partial correlation",
     "difference of two correlations, Zou interval",
   ].map((id): Deviation => ({ id, kinds: ["skewed ordinal"], is: "above", reason: normalPairs })),
-  { id: "hedges-g", kinds: ["skewed ordinal"], is: "above", reason: pooledDeviation },
+  { id: "hedges-g", kinds: ["skewed ordinal"], is: "below", reason: fewInTheGroup },
 ];
