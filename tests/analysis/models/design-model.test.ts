@@ -55,9 +55,9 @@ describe("regression under a design", () => {
     const bits = (text: string) => Float64Array.from(text, Number);
     const y = bits("1011011111010110110110010101");
     const group = bits("0101101110101101011101111111");
-    const a = Float64Array.of(
-      ...[-7, 11, 5, 2, -15, 8, 6, -11, 7, 0, -20, 0, 13, 13],
-      ...[-1, -19, 15, -14, 3, 17, 9, 9, 3, 13, -2, 10, -1, -1],
+    const a = Float64Array.from(
+      "-7 11 5 2 -15 8 6 -11 7 0 -20 0 13 13 -1 -19 15 -14 3 17 9 9 3 13 -2 10 -1 -1".split(" "),
+      Number,
     );
     const weights = bits("1231212311112213123122234432");
     const terms = [
