@@ -20,9 +20,9 @@
 import type { CorrelationMatrix } from "../importance/correlations.ts";
 import type { Game } from "../importance/game.ts";
 import { entry, lowerRoot, solveRoot, symmetricOf, triangle } from "../numeric/matrix.ts";
-import { normalQuantile } from "../numeric/normal.ts";
 import { type Stream, stream } from "../numeric/random.ts";
 import { quantileOf } from "../numeric/order-statistics.ts";
+import { normalDraws } from "./noise.ts";
 
 export interface NoiseMarkOptions {
   /** People, or the effective number of them where they are weighted. */
@@ -42,16 +42,19 @@ export function noiseMarks(
   { people, seed, address = 0 }: NoiseMarkOptions,
 ): Float64Array {
   const widest = game.players.reduce((most, { length }) => Math.max(most, length), 0);
-  const columns = drawn(correlations, {
+  // Correlations of shuffled columns, times the root of n - 1.
+  const { values } = normalDraws(correlations, {
     count: draws * widest,
     source: stream(seed, address, 0, 1),
   });
+  const { size } = correlations;
+  const columnOf = (at: number): Float64Array => values.subarray(at * size, (at + 1) * size);
   return Float64Array.from(game.players, (own, player) => {
     const source = stream(seed, address, player + 1, 1);
     const mean = meanProduct(correlations, game, { player, source });
     const samples = Float64Array.from({ length: draws }, (_, draw) => {
       let total = 0;
-      for (let k = 0; k < own.length; k++) total += quadratic(mean, columns[k * draws + draw]);
+      for (let k = 0; k < own.length; k++) total += quadratic(mean, columnOf(k * draws + draw));
       return total / (people - 1);
     });
     return quantileOf(samples.sort(), percentile);
@@ -97,24 +100,6 @@ function someOf(others: readonly number[], source: Stream): number[] {
     [left[i], left[j]] = [left[j], left[i]];
   }
   return left.slice(0, size);
-}
-
-/** Correlations of shuffled columns, times the root of n - 1: normal numbers with the covariance of the others. */
-function drawn(
-  correlations: CorrelationMatrix,
-  { count, source }: { readonly count: number; readonly source: Stream },
-): Float64Array[] {
-  const { size } = correlations;
-  const root = lowerRoot(correlations);
-  const z = new Float64Array(size);
-  return Array.from({ length: count }, () => {
-    const c = new Float64Array(size);
-    for (let i = 0; i < size; i++) {
-      z[i] = normalQuantile(source.uniform());
-      for (let j = 0; j <= i; j++) c[i] += root[triangle(i) + j] * z[j];
-    }
-    return c;
-  });
 }
 
 function quadratic(matrix: Float64Array, c: Float64Array): number {

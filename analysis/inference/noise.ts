@@ -1,7 +1,7 @@
 /** Noise: how several estimates would vary together among other people of the same kind. */
 import { type Symmetric, lowerRoot, triangle } from "../numeric/matrix.ts";
 import { normalQuantile } from "../numeric/normal.ts";
-import { stream } from "../numeric/random.ts";
+import { type Stream, stream } from "../numeric/random.ts";
 import type { Replicates } from "./bootstrap.ts";
 
 /** Draws of the deviations from the truth, and their covariance. */
@@ -36,16 +36,25 @@ export function normalNoise(
   covariance: Symmetric,
   { draws, seed }: { readonly draws: number; readonly seed: number },
 ): Noise {
+  return {
+    deviations: normalDraws(covariance, { count: draws, source: stream(seed) }),
+    covariance,
+  };
+}
+
+/** Draws of normal numbers with mean 0 and that covariance. */
+export function normalDraws(
+  covariance: Symmetric,
+  { count, source }: { readonly count: number; readonly source: Stream },
+): Replicates {
   const width = covariance.size;
   const root = lowerRoot(covariance);
-  const source = stream(seed);
-  const values = new Float64Array(draws * width);
+  const values = new Float64Array(count * width);
   const z = new Float64Array(width);
-  for (let at = 0; at < values.length; at += width) {
+  for (let at = 0; at < values.length; at += width)
     for (let i = 0; i < width; i++) {
       z[i] = normalQuantile(source.uniform());
       for (let j = 0; j <= i; j++) values[at + i] += root[triangle(i) + j] * z[j];
     }
-  }
-  return { deviations: { count: draws, width, values }, covariance };
+  return { count, width, values };
 }

@@ -5,9 +5,9 @@ import type { UnionGame } from "../importance/owen.ts";
 import { forEstimate, type Importance, importance } from "../importance/lmg.ts";
 import type { Plan } from "../plan.ts";
 import type { NoRanking, Unranked } from "../ranking.ts";
-import { pick } from "../rows.ts";
 import type { Table } from "../table.ts";
 import type { Design } from "../weights/design.ts";
+import { drawnAmong } from "../weights/units.ts";
 import type { Weighting } from "../weights/weighting.ts";
 import { benchmarksOf } from "./collinearity.ts";
 import { evidenceOf, type Judged } from "./evidence.ts";
@@ -83,13 +83,5 @@ export function groundOf(
 }
 
 /** The design among the people of the panel. */
-function designOf(weighting: Weighting, { rows, weights }: Panel): Design | undefined {
-  if (weights === undefined) return undefined;
-  const { strata, clusters, population } = weighting;
-  return {
-    weights,
-    ...(strata && { strata: pick(strata, rows) }),
-    ...(clusters && { clusters: pick(clusters, rows) }),
-    ...(population && { population: pick(population, rows) }),
-  };
-}
+const designOf = (weighting: Weighting, { rows, weights }: Panel): Design | undefined =>
+  weights && { weights, ...drawnAmong(weighting, rows) };

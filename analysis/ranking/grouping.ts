@@ -1,7 +1,9 @@
 /** The people of a panel by the categories of a variable. */
 import { marginOf } from "../methods/margin.ts";
+import { pick } from "../rows.ts";
 import { type Column, type VariableId, numberAt } from "../table.ts";
 import type { Design } from "../weights/design.ts";
+import { drawnAmong } from "../weights/units.ts";
 import { among, type Panel } from "./panel.ts";
 
 export interface Group {
@@ -49,20 +51,9 @@ export function groupingOf(column: Column, { panel, design, smallest }: Grouped)
     groups,
     large,
     panel: among(panel, places),
-    ...(design && { design: designAmong(design, places) }),
+    ...(design && {
+      design: { weights: pick(design.weights, places), ...drawnAmong(design, places) },
+    }),
     indicators: large.map(({ code }) => own.map((one) => Number(one === code))),
   };
 }
-
-const pickAll = (values: ArrayLike<number>, places: Int32Array): Float64Array =>
-  Float64Array.from(places, (at) => values[at]);
-
-const designAmong = (
-  { weights, strata, clusters, population }: Design,
-  places: Int32Array,
-): Design => ({
-  weights: pickAll(weights, places),
-  ...(strata && { strata: pickAll(strata, places) }),
-  ...(clusters && { clusters: pickAll(clusters, places) }),
-  ...(population && { population: pickAll(population, places) }),
-});

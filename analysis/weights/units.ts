@@ -85,17 +85,19 @@ export interface Weighed extends Drawn {
 export const isDrawnTogether = ({ strata, clusters, population }: Drawn): boolean =>
   strata !== undefined || clusters !== undefined || population !== undefined;
 
+/** How the people at some of the rows were drawn. */
+export const drawnAmong = (
+  { strata, clusters, population }: Drawn,
+  rows: ArrayLike<number>,
+): Drawn => ({
+  ...(strata && { strata: pick(strata, rows) }),
+  ...(clusters && { clusters: pick(clusters, rows) }),
+  ...(population && { population: pick(population, rows) }),
+});
+
 /** The units of the people at these rows of a table; undefined where everybody was drawn alone. */
-export function unitsAmong(drawn: Drawn, rows: ArrayLike<number>): Units | undefined {
-  if (!isDrawnTogether(drawn)) return undefined;
-  const { strata, clusters, population } = drawn;
-  const picked = {
-    ...(strata && { strata: pick(strata, rows) }),
-    ...(clusters && { clusters: pick(clusters, rows) }),
-    ...(population && { population: pick(population, rows) }),
-  };
-  return unitsOf(picked, rows.length);
-}
+export const unitsAmong = (drawn: Drawn, rows: ArrayLike<number>): Units | undefined =>
+  isDrawnTogether(drawn) ? unitsOf(drawnAmong(drawn, rows), rows.length) : undefined;
 
 /** Units less strata: the degrees of freedom of a design. */
 export const degreesOf = ({ strata }: Units): number =>
