@@ -70,19 +70,26 @@ export function importance(
 /** The same, prepared once for many matrices of one layout. */
 export function lmgSolver(
   game: Game,
-  { exactUpTo, orders, seed }: LmgOptions,
+  options: LmgOptions,
 ): { readonly computed: Computed; readonly solve: (c: CorrelationMatrix) => Float64Array } {
-  if (game.players.length > exactUpTo) {
-    const even = 2 * Math.ceil(orders / 2);
-    return {
-      computed: { how: "sampled orders", orders: even },
-      solve: sampledSolver(game, { orders: even, seed }),
-    };
+  const computed = computedFor(game.players.length, options);
+  if (computed.how === "sampled orders") {
+    const { orders } = computed;
+    return { computed, solve: sampledSolver(game, { orders, seed: options.seed }) };
   }
   const gains = subsetSolver(game);
   const shares = shapleyOf(game.players.length);
-  return { computed: { how: "exact" }, solve: (correlations) => shares(gains(correlations)) };
+  return { computed, solve: (correlations) => shares(gains(correlations)) };
 }
+
+/** How so many players are computed: every model, or that many orders. */
+export const computedFor = (
+  players: number,
+  { exactUpTo, orders }: Pick<LmgOptions, "exactUpTo" | "orders">,
+): Computed =>
+  players > exactUpTo
+    ? { how: "sampled orders", orders: 2 * Math.ceil(orders / 2) }
+    : { how: "exact" };
 
 function covariatesRSquared(correlations: CorrelationMatrix, game: Game): number {
   const layout = layOut({ ...game, players: [] });

@@ -28,7 +28,7 @@ import { stream } from "../numeric/random.ts";
 import type { Computed } from "../ranking.ts";
 import type { CorrelationMatrix } from "./correlations.ts";
 import type { Game } from "./game.ts";
-import { forEstimate, type LmgOptions } from "./lmg.ts";
+import { forEstimate, type LmgOptions, computedFor } from "./lmg.ts";
 import { ordersSolver, shuffled } from "./sampled-orders.ts";
 import { chanceBefore, coalitionSizes, shapleyOf } from "./shapley.ts";
 import { subsetSolver } from "./subsets.ts";
@@ -63,7 +63,7 @@ export function owen(
 /** The same, prepared once for many matrices of one layout: shares of the items by block. */
 export function owenSolver(
   game: UnionGame,
-  { exactUpTo, orders, seed }: LmgOptions,
+  options: LmgOptions,
 ): { readonly computed: Computed; readonly solve: (c: CorrelationMatrix) => Float64Array[] } {
   const { unions } = game;
   if (unions.length === 0 || unions.some((items) => items.length === 0))
@@ -71,13 +71,11 @@ export function owenSolver(
       `owen requires blocks of one or more items, got ${unions.map((items) => items.length).join(", ") || "none"}`,
     );
   const largest = Math.max(...unions.map((items) => items.length));
-  if (unions.length - 1 + largest > exactUpTo) {
-    const even = 2 * Math.ceil(orders / 2);
-    const solve = sampled(game, { orders: even, seed });
-    return { computed: { how: "sampled orders", orders: even }, solve };
-  }
+  const computed = computedFor(unions.length - 1 + largest, options);
+  if (computed.how === "sampled orders")
+    return { computed, solve: sampled(game, { orders: computed.orders, seed: options.seed }) };
   const insides = unions.map((_, block) => insideOf(game, block));
-  return { computed: { how: "exact" }, solve: (c) => insides.map((inside) => inside(c)) };
+  return { computed, solve: (c) => insides.map((inside) => inside(c)) };
 }
 
 /** Shapley values of the items of one block in its mean game; every other block is one player. */

@@ -1,5 +1,5 @@
 /** A ranking from what it stands on and its replicates. */
-import { forReplicate, lmgSolver } from "../importance/lmg.ts";
+import { forReplicate, computedFor } from "../importance/lmg.ts";
 import type { Replicates } from "../inference/bootstrap.ts";
 import { noiseMarks } from "../inference/noise-mark.ts";
 import type { Plan } from "../plan.ts";
@@ -33,7 +33,7 @@ export function rankingFrom(
   { table, plan, weighting, replicates }: Concluding,
 ): Ranking {
   const { question, panel, items, game, once, shares, jointP } = ground;
-  const solver = lmgSolver(game, { ...forReplicate, seed: plan.seed });
+  const replicated = computedFor(items.length, forReplicate);
   const people = panel.weights ? effectiveN({ weight: panel.weights }) : panel.people;
   const meaningful = meaningfulIn(panel, plan);
   const own = inflations(once, game);
@@ -67,8 +67,7 @@ export function rankingFrom(
       .map(({ preparation }) => preparation)
       .filter(({ scale, merged }) => scale !== "as it is" || merged.length > 0),
     computed: shares.computed,
-    ...(replicates.count > 0 &&
-      solver.computed.how !== shares.computed.how && { replicated: solver.computed }),
+    ...(replicates.count > 0 && replicated.how !== shares.computed.how && { replicated }),
     ...inOrder(unplaced, shares, {
       replicates,
       people,
