@@ -12,7 +12,7 @@ import { crossShape, type KeyEntry, type Layer } from "./key.ts";
 import { headOf, rankingIn, type RankedFigures } from "./ranked.ts";
 import { roomFor, rowsFrame } from "./rows.ts";
 import { colourOf } from "./theme.ts";
-import { byTier, markOfTier, tierKey } from "./tiers.ts";
+import { intervalOfTier, markOfTier, tierKey } from "./tiers.ts";
 
 /** Adjusted difference with its interval, and the raw one as a faint cross: in the unit of the outcome. */
 export const differences: Chart<RankedFigures> = {
@@ -43,7 +43,7 @@ export const differences: Chart<RankedFigures> = {
       spec: rowsFrame({
         lines,
         scale: { title: titleOf(ranking, names), domain, format: ",~r" },
-        layers: [...(little ? [band(little)] : []), zero, rawMark, interval, dot],
+        layers: [...(little ? [band(little)] : []), zero, rawMark, intervalOfTier, dot],
         key: [
           ...tierKey(ranking.ranked.filter(({ evidence }) => evidence.difference !== null)),
           withoutAdjusting,
@@ -111,16 +111,6 @@ const rawMark: Layer = {
   transform: isThere("raw"),
   mark: { type: "point", shape: crossShape, size: 60, strokeWidth: 1.5, opacity: 1, filled: false },
   encoding: { x: { field: "raw", type: "quantitative" }, stroke: { value: colourOf("quiet") } },
-};
-
-const interval: Layer = {
-  transform: isThere("value"),
-  mark: { type: "rule", strokeWidth: 2.5 },
-  encoding: {
-    x: { field: "low", type: "quantitative" },
-    x2: { field: "high" },
-    stroke: byTier((look) => colourOf(look.colour)),
-  },
 };
 
 const dot: Layer = {

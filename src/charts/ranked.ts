@@ -4,7 +4,7 @@ import { nameIn, type Chart, type Findings } from "./chart.ts";
 import { bracketShape, tick, type KeyEntry, type Layer } from "./key.ts";
 import { roomFor, rowsFrame } from "./rows.ts";
 import { colourOf } from "./theme.ts";
-import { byTier, markOfTier, tierKey } from "./tiers.ts";
+import { intervalOfTier, markOfTier, tierKey } from "./tiers.ts";
 
 export interface RankedFigures extends Findings {
   readonly outcome: VariableId;
@@ -33,7 +33,7 @@ export const ranked: Chart<RankedFigures> = {
           ),
           format: ".1~%",
         },
-        layers: [noiseMark, interval, dot],
+        layers: [noiseMark, intervalOfTier, dot],
         key: [...tierKey(ranking.ranked), chance, ...(brackets.length > 0 ? [tied] : [])],
         brackets,
       }),
@@ -94,16 +94,6 @@ const noiseMark: Layer = {
   encoding: {
     x: { field: "noise", type: "quantitative" },
     stroke: { value: colourOf("quiet") },
-  },
-};
-
-const interval: Layer = {
-  transform: [{ filter: "isValid(datum.low)" }],
-  mark: { type: "rule", strokeWidth: 2.5 },
-  encoding: {
-    x: { field: "low", type: "quantitative" },
-    x2: { field: "high" },
-    stroke: byTier((look) => colourOf(look.colour)),
   },
 };
 

@@ -1,6 +1,6 @@
 /** How a tier looks, wherever something ranked is drawn: shape and colour, so that neither is needed alone. */
 import { tiers, type Ranked, type Tier } from "#analysis";
-import type { KeyEntry } from "./key.ts";
+import type { KeyEntry, Layer } from "./key.ts";
 import { colourOf, type Colour } from "./theme.ts";
 
 interface TierLook {
@@ -34,6 +34,17 @@ export const markOfTier = {
   fill: byTier((look) => colourOf(look.fill)),
   shape: byTier((look) => look.shape),
 } as const;
+
+/** From "low" to "high" of each line that has them. */
+export const intervalOfTier: Layer = {
+  transform: [{ filter: "isValid(datum.low)" }],
+  mark: { type: "rule", strokeWidth: 2.5 },
+  encoding: {
+    x: { field: "low", type: "quantitative" },
+    x2: { field: "high" },
+    stroke: byTier((look) => colourOf(look.colour)),
+  },
+};
 
 /** The tiers that occur, strongest first, for the key. */
 export const tierKey = (ranked: readonly Ranked[]): KeyEntry[] =>
