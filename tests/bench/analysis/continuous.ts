@@ -1,9 +1,9 @@
 /** All pairs of real numbers, a tenth of them missing, against matrix products and R. */
 import { correlationMatrix } from "#analysis";
 import type { Bench, Figure } from "../alternate.ts";
-import { contest, timed } from "./contest.ts";
+import { timed } from "./contest.ts";
 import { sumOf } from "./ordinal.ts";
-import { besides, peer } from "./peers.ts";
+import { againstProducts } from "./products.ts";
 import { people, withFile } from "./people.ts";
 
 const rows = 100_000;
@@ -14,24 +14,8 @@ export const continuousBench: Bench = {
   async run(): Promise<Figure[]> {
     const items = people({ rows, columns, missing: 0.1 });
     const ours = () => timed(() => [sumOf(correlationMatrix(items))]);
-    return withFile(items, async (file) => [
-      ...(await besides("NumPy", () =>
-        contest(
-          ours,
-          {
-            name: "NumPy on OpenBLAS, four masked products",
-            run: () => peer("gemm.py", [file, rows, columns]),
-          },
-          { target: 0.4, tolerance: 1e-7, rounds: 5 },
-        ),
-      )),
-      ...(await besides("R", () =>
-        contest(
-          ours,
-          { name: "R cor", run: () => peer("cor.R", [file, rows, columns, "pearson"]) },
-          { target: 11, tolerance: 1e-7, rounds: 2 },
-        ),
-      )),
-    ]);
+    return withFile(items, (file) =>
+      againstProducts(ours, { file, rows, columns, targets: { numpy: 0.4, r: 11 } }),
+    );
   },
 };

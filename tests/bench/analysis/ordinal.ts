@@ -1,8 +1,8 @@
 /** All pairs of survey items, a tenth of the answers missing, against matrix products and R; then by two workers. */
 import { correlationMatrix, type CorrelationTable } from "#analysis";
 import type { Bench, Figure } from "../alternate.ts";
-import { contest, timed } from "./contest.ts";
-import { besides, peer } from "./peers.ts";
+import { timed } from "./contest.ts";
+import { againstProducts } from "./products.ts";
 import { people, usualLevels, withFile } from "./people.ts";
 import { matrixByWorkers } from "./matrix-workers.ts";
 
@@ -15,23 +15,7 @@ export const ordinalBench: Bench = {
     const items = people({ rows, columns, missing: 0.1, levels: usualLevels });
     const ours = () => timed(() => [sumOf(correlationMatrix(items))]);
     return withFile(items, async (file) => [
-      ...(await besides("NumPy", () =>
-        contest(
-          ours,
-          {
-            name: "NumPy on OpenBLAS, four masked products",
-            run: () => peer("gemm.py", [file, rows, columns]),
-          },
-          { target: 1.2, tolerance: 1e-7, rounds: 5 },
-        ),
-      )),
-      ...(await besides("R", () =>
-        contest(
-          ours,
-          { name: "R cor", run: () => peer("cor.R", [file, rows, columns, "pearson"]) },
-          { target: 35, tolerance: 1e-7, rounds: 2 },
-        ),
-      )),
+      ...(await againstProducts(ours, { file, rows, columns, targets: { numpy: 1.2, r: 35 } })),
       ...(await matrixByWorkers(items, 1.8)),
     ]);
   },
