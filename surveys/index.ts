@@ -1,5 +1,13 @@
 /** The one door to the questions. */
+export * from "./answer.ts";
 export * from "./codebook.ts";
+export type * from "./expression/expression.ts";
+export type * from "./instrument/codebook.ts";
+export type * from "./instrument/findings.ts";
+export * from "./instrument/instrument.ts";
+export type * from "./items/item.ts";
+export type { Fields, ItemKind, Reading } from "./items/item-kind.ts";
+export type * from "./text.ts";
 export * from "./profile.ts";
 export { isDate, yearOf } from "./inference/dates.ts";
 export { looksLikeIdentifier } from "./inference/identifier-names.ts";

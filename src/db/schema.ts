@@ -15,6 +15,13 @@ export interface Schema {
   readonly dataset_columns: DatasetColumnsTable;
   readonly dataset_chunks: DatasetChunksTable;
   readonly screenings: ScreeningsTable;
+  readonly instruments: InstrumentsTable;
+  readonly instrument_versions: InstrumentVersionsTable;
+  readonly waves: WavesTable;
+  readonly invitations: InvitationsTable;
+  readonly responses: ResponsesTable;
+  readonly answer_events: AnswerEventsTable;
+  readonly snapshots: SnapshotsTable;
 }
 
 interface StudiesTable {
@@ -76,6 +83,112 @@ interface ScreeningsTable {
   readonly created_at: Stamped;
   readonly finished_at: ColumnType<Date | null, never, Date>;
 }
+
+interface InstrumentsTable {
+  readonly id: Fixed<string>;
+  readonly title: string;
+  readonly sample: Generated<boolean>;
+  readonly created_at: Stamped;
+}
+
+interface InstrumentVersionsTable {
+  readonly id: Fixed<string>;
+  readonly instrument_id: Fixed<string>;
+  /** null: the draft. */
+  readonly number: number | null;
+  /** SurveyJS JSON. */
+  readonly definition: string;
+  readonly codebook: string;
+  /** Of definition and codebook. */
+  readonly sha256: string;
+  readonly created_at: Stamped;
+  readonly published_at: Date | null;
+}
+
+interface WavesTable {
+  readonly id: Fixed<string>;
+  readonly instrument_id: Fixed<string>;
+  /** The version that is shown now. */
+  readonly version_id: string;
+  readonly title: string;
+  readonly anonymous: Fixed<boolean>;
+  readonly opens_at: Date;
+  readonly closes_at: Date | null;
+  /** Days after the end in which those inside may finish. */
+  readonly grace_days: Generated<number>;
+  /** The last part of the address that anybody may use; null: personal links only. */
+  readonly open_link: string | null;
+  readonly sample: Generated<boolean>;
+  readonly created_at: Stamped;
+}
+
+interface InvitationsTable {
+  readonly id: Fixed<string>;
+  readonly wave_id: Fixed<string>;
+  readonly person_id: Fixed<string>;
+  /** The other columns of the roster: a JSON object of texts. */
+  readonly facts: string;
+  readonly token_hash: Fixed<string>;
+  readonly created_at: Stamped;
+}
+
+interface ResponsesTable {
+  /** A hash of the token, another than that of the invitation. */
+  readonly id: Fixed<string>;
+  readonly wave_id: Fixed<string>;
+  /** null: an open link, or an anonymous wave. */
+  readonly invitation_id: Fixed<string | null>;
+  readonly link: Fixed<"personal" | "open">;
+  readonly seed: Fixed<number>;
+  /** A JSON array of ids. */
+  readonly modules: Fixed<string>;
+  readonly locale: string;
+  readonly device: Fixed<Device>;
+  readonly consent_version: Fixed<string>;
+  readonly consented_at: Fixed<Date>;
+  readonly started_at: Fixed<Date>;
+  readonly completed_at: Date | null;
+  readonly withdrawn_at: Date | null;
+}
+
+/** Appended only. */
+interface AnswerEventsTable {
+  readonly id: ColumnType<number, never, never>;
+  readonly response_id: Fixed<string>;
+  /** One per rendered form. */
+  readonly key: Fixed<string>;
+  /** Of what the form sent. */
+  readonly digest: Fixed<string>;
+  readonly section: Fixed<string>;
+  readonly version_id: Fixed<string>;
+  readonly locale: Fixed<string>;
+  /** A JSON object over the items that were asked; null: left blank. */
+  readonly answers: Fixed<string>;
+  /** What was typed and could not be used, by item and suffix; null: nothing. */
+  readonly typed: Fixed<string | null>;
+  /** The last event that the form knew of; 0: none. What it left as it was is no write. */
+  readonly seen: Fixed<number>;
+  /** From showing to sending. */
+  readonly seconds: Fixed<number | null>;
+  readonly device: Fixed<Device>;
+  /** After the wave was closed. */
+  readonly late: Fixed<boolean>;
+  readonly at: Fixed<Date>;
+}
+
+interface SnapshotsTable {
+  readonly id: Fixed<string>;
+  readonly wave_id: Fixed<string>;
+  readonly study_id: string | null;
+  readonly dataset_id: string | null;
+  readonly responses: Fixed<number>;
+  /** Released figures of the scales, as JSON. */
+  readonly comparison: Fixed<string>;
+  readonly taken_at: Stamped;
+}
+
+export const devices = ["phone", "tablet", "desktop", "unknown"] as const;
+export type Device = (typeof devices)[number];
 
 export const screeningStates = ["queued", "running", "done", "failed", "cancelled"] as const;
 export type ScreeningState = (typeof screeningStates)[number];
