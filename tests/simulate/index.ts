@@ -1,12 +1,14 @@
 /**
  * `npm run simulate [-- --long] [--only NAME] [--write]`: whether intervals, rank sets and verdicts hold what they say,
- * by samples from populations of which the truth is known. Minutes; with --long hours. --only takes part of a name;
+ * by samples from populations of which the truth is known. Minutes; with --long hours, taken up again where it was
+ * stopped. --only takes part of a name;
  * --write puts the figures into docs/validation.md. Exit code 1 where something is outside its target without a reason.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { runCoverage } from "./coverage/run.ts";
 import { long, short } from "./effort.ts";
+import { keptIn } from "./kept.ts";
 import { simulated } from "./page.ts";
 import { promisesOf } from "./ranking/promises.ts";
 import { runRankings } from "./ranking/run.ts";
@@ -29,6 +31,7 @@ if (asked.write && asked.only !== undefined) {
 
 const effort = asked.long ? long : short;
 const only = (id: string) => id.includes(asked.only ?? "");
+const kept = keptIn("data/simulate");
 const progress = (what: string) => {
   let said = 0;
   return (done: number, total: number) => {
@@ -38,11 +41,11 @@ const progress = (what: string) => {
   };
 };
 
-const cells = await runCoverage(effort, { only, onDone: progress("coverage") });
+const cells = await runCoverage(effort, { only, kept, onDone: progress("coverage") });
 for (const { id, kind, n, coverage, verdict, reason } of cells)
   say(`${id}, ${kind}, n = ${n}`, coverage, verdict, reason);
 
-const answers = await runRankings(effort, { only, onDone: progress("rankings") });
+const answers = await runRankings(effort, { only, kept, onDone: progress("rankings") });
 const promises = promisesOf(answers);
 for (const { what, n, share, promised, verdict, beside } of promises)
   say(`${what}, n = ${n}`, share, verdict, `promised ${promised}; ${beside}`);

@@ -2,7 +2,7 @@
 import { kinds, type Kind } from "../population.ts";
 import type { Effort } from "../effort.ts";
 import { judged, shareOf, type Share, type Verdict } from "../share.ts";
-import { performAll } from "../threads.ts";
+import { performAll, type Doing } from "../threads.ts";
 import { sizes, type Tally, type Truths } from "./cells.ts";
 import { reasonFor } from "./deviations.ts";
 import { estimators } from "./index.ts";
@@ -24,12 +24,15 @@ const runsPerTask = 50;
 
 export async function runCoverage(
   { seed, runs, slowRuns, replicates }: Effort,
-  { only, onDone }: { only(id: string): boolean; onDone(done: number, total: number): void },
+  { only, kept, onDone }: Doing,
 ): Promise<Cell[]> {
   const ids = estimators.map(({ id }) => id).filter(only);
   if (ids.length === 0) return [];
   const portions = [0, 1, 2, 3].map((part) => ids.filter((_, at) => at % 4 === part));
-  const found = await performAll<"truths">(portions.map((ids) => ({ kind: "truths", ids })));
+  const found = await performAll<"truths">(
+    portions.map((ids) => ({ kind: "truths", ids })),
+    { kept },
+  );
   const truths: Truths = new Map(found.flatMap((some) => [...some]));
   const most = estimators.some(({ id, slow }) => only(id) && !slow) ? runs : slowRuns;
   const tasks = sizes.toReversed().flatMap((n) =>
@@ -50,7 +53,10 @@ export async function runCoverage(
     ),
   );
   const sums = new Map<string, Tally>();
-  const results = await performAll<"coverage">(tasks, (done) => onDone(done, tasks.length));
+  const results = await performAll<"coverage">(tasks, {
+    kept,
+    onDone: (done) => onDone(done, tasks.length),
+  });
   for (const [at, tallies] of results.entries())
     for (const [id, tally] of tallies) {
       const name = nameOf({ id, ...tasks[at]!.input });

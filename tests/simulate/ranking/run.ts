@@ -1,6 +1,6 @@
 /** The tables about rankings. */
 import type { Effort } from "../effort.ts";
-import { performAll } from "../threads.ts";
+import { performAll, type Doing } from "../threads.ts";
 import { questions, type Sums } from "./questions.ts";
 
 export interface Answer {
@@ -13,7 +13,7 @@ const runsPerTask = 20;
 
 export async function runRankings(
   { seed, rankings, replicates }: Effort,
-  { only, onDone }: { only(id: string): boolean; onDone(done: number, total: number): void },
+  { only, kept, onDone }: Doing,
 ): Promise<Answer[]> {
   const places = questions
     .filter(({ id }) => only(id))
@@ -31,7 +31,10 @@ export async function runRankings(
       },
     })),
   );
-  const results = await performAll<"ranking">(tasks, (done) => onDone(done, tasks.length));
+  const results = await performAll<"ranking">(tasks, {
+    kept,
+    onDone: (done) => onDone(done, tasks.length),
+  });
   return places.map(({ id, n }) => {
     const own = results.filter((_, at) => {
       const { input } = tasks[at]!;
