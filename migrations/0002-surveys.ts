@@ -11,6 +11,9 @@ export async function up(db: Kysely<never>): Promise<void> {
 }
 
 const statements = [
+  // A file can bring what is known of its columns: those that a wave left do.
+  `alter table datasets add column codebook jsonb`,
+
   `create table instruments (
     id text primary key,
     title text not null constraint instruments_title_length check (char_length(title) between 1 and 200),

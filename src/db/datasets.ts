@@ -5,7 +5,7 @@ import type { Issue, Source } from "../intake/source.ts";
 import { Problem } from "../problem.ts";
 import { loadColumns, storeColumns } from "./columns.ts";
 import type { Database, Read, Write } from "./connect.ts";
-import { json } from "./json.ts";
+import { json, jsonOrNull } from "./json.ts";
 import type { Schema } from "./schema.ts";
 
 /** What is known of a file without reading its cells. */
@@ -35,7 +35,7 @@ export async function storeDataset(
   { confirmed }: { readonly confirmed: boolean },
 ): Promise<string> {
   return db.write.transaction().execute(async (within) => {
-    const { name, sha256, encoding, delimiter, rows } = source;
+    const { name, sha256, encoding, delimiter, rows, codebook = null } = source;
     const id = randomUUID();
     const added = await within
       .insertInto("datasets")
@@ -49,6 +49,7 @@ export async function storeDataset(
         rows,
         confirmed,
         issues: json(issues),
+        codebook: jsonOrNull(codebook),
       })
       // Whichever of the two, name or contents: two at once may meet in either.
       .onConflict((same) => same.doNothing())
@@ -69,11 +70,16 @@ export async function loadSource(db: Pick<Database, "read">, id: string): Promis
   return transaction.execute(async (within) => {
     const dataset = await within
       .selectFrom("datasets")
-      .select(["name", "sha256", "encoding", "delimiter", "rows"])
+      .select(["name", "sha256", "encoding", "delimiter", "rows", "codebook"])
       .where("id", "=", id)
       .executeTakeFirst();
     if (dataset === undefined) throw noDataset();
-    return { ...dataset, ...(await loadColumns(within, id, dataset.rows)) };
+    const { codebook, ...file } = dataset;
+    return {
+      ...file,
+      ...(codebook === null ? {} : { codebook }),
+      ...(await loadColumns(within, id, file.rows)),
+    };
   });
 }
 

@@ -50,6 +50,8 @@ interface DatasetsTable {
   readonly confirmed: boolean;
   readonly issues: Json<readonly Issue[]>;
   readonly created_at: Stamped;
+  /** What the file says of its own columns. */
+  readonly codebook: Json<CodebookOverride> | null;
 }
 
 interface DatasetColumnsTable {

@@ -1,4 +1,5 @@
 /** A file as it was read: every cell exactly as written, in columns. */
+import type { CodebookOverride } from "#surveys";
 
 /**
  * A cell is empty, a whole number written in its only canonical form ("0", "-7", "120"; never "007" or "+7"),
@@ -29,6 +30,8 @@ export interface Source {
   readonly columns: readonly SourceColumn[];
   /** Line of the file on which each row starts (1-based; the header is line 1). */
   readonly lines: Int32Array;
+  /** What the file says of its own columns, by their names; what a person says of a variable goes before it. */
+  readonly codebook?: CodebookOverride;
 }
 
 /** What is wrong, or worth knowing, about a file. `line` and `column` are 1-based; absent: the file as a whole. */

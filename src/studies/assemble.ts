@@ -9,7 +9,7 @@ import { Problem } from "../problem.ts";
 import type { Placing } from "./variables/encode.ts";
 import { idColumns } from "./join/id-column.ts";
 import { join } from "./join/join.ts";
-import { finishMade, refuseUnknown, type Overrides } from "./variables/override.ts";
+import { combined, finishMade, refuseUnknown, type Overrides } from "./variables/override.ts";
 import { isUsable, readColumn, type ReadColumn } from "./variables/read-column.ts";
 import type { Assembly, ScoringRule } from "./study.ts";
 import { tokenNote } from "./variables/token-note.ts";
@@ -137,9 +137,11 @@ function readFile(file: PlannedFile, overrides: Overrides, placing: Placing): Re
   const { source, contents, columns } = file;
   const issues: Issue[] = [];
   const read = new Map<SourceColumn, ReadColumn>();
+  const own = new Map(source.codebook?.variables.map((each) => [each.id, each]));
   for (const declared of contents.columns) {
     const id = columns.get(declared.column)!;
-    const one = readColumn(declared, { id, source, override: overrides.get(id), placing });
+    const override = combined(own.get(declared.column.name), overrides.get(id));
+    const one = readColumn(declared, { id, source, override, placing });
     issues.push(...one.issues);
     read.set(declared.column, one);
   }

@@ -25,6 +25,15 @@ export function refuseUnknown(overrides: Overrides, known: readonly string[]): v
   );
 }
 
+/** What the file itself says of a column, and what a person says of the variable: the person has the last word. */
+export function combined(
+  file: VariableOverride | undefined,
+  person: VariableOverride | undefined,
+): VariableOverride | undefined {
+  if (file === undefined || person === undefined) return person ?? file;
+  return { ...file, ...person, missing: { ...file.missing, ...person.missing } };
+}
+
 /** A made variable under its name in the study, with what the codebook may change: label, level, being set aside. */
 export function finishMade({ variable, column }: Made, id: string, overrides: Overrides): Made {
   const override = overrides.get(id);

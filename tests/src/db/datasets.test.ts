@@ -173,6 +173,13 @@ const hostile = [
 const edges: readonly (readonly [string, Source])[] = [
   ["no rows", sealedOf("no rows.csv", [column("a", 1, new Int8Array(0))], 0)],
   ["no columns", sealedOf("no columns.csv", [], 4)],
+  [
+    "a codebook of its own",
+    {
+      ...sealedOf("wave.csv", [], 4),
+      codebook: { variables: [{ id: "q", label: '‘Q’ \\ "', missing: { refused: "refused" } }] },
+    },
+  ],
   ["exactly one chunk", sourceOf("one chunk.csv", { rows: 65_536, columns: 3 })],
   ["columns that are not numbered one by one", gaps()],
   [

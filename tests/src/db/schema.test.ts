@@ -48,6 +48,7 @@ const expected: {
     confirmed: "boolean",
     issues: "jsonb",
     created_at: "timestamp with time zone",
+    codebook: "jsonb or null",
   },
   dataset_columns: {
     dataset_id: "text",

@@ -220,3 +220,39 @@ test("a codebook written and given back changes nothing", () => {
     { numRuns: 200 },
   );
 });
+
+test("what a file says of its columns goes before what is recognised, and behind what a person says", () => {
+  const answers = [
+    ["q", "r"],
+    ["1", "1"],
+    ["2", "97"],
+    ["not asked", "3"],
+  ];
+  const source: Source = {
+    ...sourceOf("wave.csv", answers),
+    codebook: {
+      variables: [
+        {
+          id: "q",
+          label: "Satisfied with the job",
+          level: "ordinal",
+          values: [1, 2].map((code) => ({ cell: String(code), code, label: `step ${code}` })),
+          missing: { "not asked": "not asked" },
+        },
+        { id: "r", label: "Told by the file", missing: { "97": "refused" } },
+      ],
+    },
+  };
+  const codebook = { variables: [{ id: "r", label: "Told by a person" }] };
+  const { table, codebook: read } = assemble([source], { codebook });
+  const q = table.columns.get("q")!;
+  expect([q.label, q.level, reasonAt(q, 2)]).toEqual([
+    "Satisfied with the job",
+    "ordinal",
+    "not asked",
+  ]);
+  expect(read.variables.find(({ id }) => id === "r")).toMatchObject({
+    label: "Told by a person",
+    missing: { "97": "refused" },
+  });
+});
