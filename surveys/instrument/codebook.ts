@@ -43,6 +43,8 @@ export interface ItemNotes {
 export interface InstrumentScale {
   readonly id: string;
   readonly label: string;
+  /** What respondents read, where it is not the label. */
+  readonly title?: Text;
   /** Names of items; rows of a matrix as "matrix.row". Or, for an index of scales, ids of scales before it. */
   readonly items: readonly string[];
   readonly reversed?: readonly string[];
