@@ -1,7 +1,12 @@
 /** The one door to the questions. */
 export * from "./answer.ts";
 export * from "./codebook.ts";
-export type * from "./expression/expression.ts";
+export { evaluate, holds } from "./expression/evaluate.ts";
+export * from "./expression/expression.ts";
+export { itemOf, itemsIn, namesIn } from "./expression/names.ts";
+export { parseCondition } from "./expression/parse.ts";
+export { pipe, pipedNames } from "./expression/pipe.ts";
+export type { Refusal } from "./expression/tokens.ts";
 export type * from "./instrument/codebook.ts";
 export type * from "./instrument/findings.ts";
 export * from "./instrument/instrument.ts";

@@ -15,7 +15,7 @@ export type Expression =
     }
   | { readonly kind: "call"; readonly function: FunctionName; readonly of: readonly Expression[] };
 
-export type UnaryOperator = "empty" | "notempty" | "-" | "!";
+export type UnaryOperator = "empty" | "notempty" | "!";
 
 export const binaryOperators = [
   "or",
@@ -44,8 +44,8 @@ export type BinaryOperator = (typeof binaryOperators)[number];
 export const functionNames = ["iif", "age", "today", "sum"] as const;
 export type FunctionName = (typeof functionNames)[number];
 
-/** What an expression comes to; undefined: not answered. */
-export type Operand = Answer | undefined;
+/** What an expression comes to; undefined: not answered. A list of a condition may hold whatever stands in it. */
+export type Operand = Answer | readonly Operand[] | undefined;
 
 export interface Condition {
   /** As it was written. */
