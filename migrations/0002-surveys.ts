@@ -90,11 +90,13 @@ const statements = [
   `create index responses_by_wave on responses (wave_id)`,
 
   // Appended only. key: one per rendered form; digest: of what it sent, so that the same key with other answers counts.
+  // replaced: the last event of the same key that sent something else, so that "yes", "no" and "yes" again are three.
   `create table answer_events (
     id bigint generated always as identity primary key,
     response_id text not null constraint answer_events_response references responses on delete cascade,
     key text not null constraint answer_events_key check (char_length(key) between 16 and 64),
     digest text not null,
+    replaced bigint not null,
     section text not null,
     version_id text not null constraint answer_events_version references instrument_versions on delete restrict,
     locale text not null,
@@ -105,7 +107,7 @@ const statements = [
     device text not null,
     late boolean not null,
     at timestamptz not null,
-    constraint answer_events_once unique (response_id, key, digest)
+    constraint answer_events_once unique (response_id, key, digest, replaced)
   )`,
 
   // What a wave looked like when it was taken into a study; figures given back to respondents come from here only.

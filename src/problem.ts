@@ -25,6 +25,7 @@ export const problems = {
   "database-unavailable": { status: 503, exit: 1, title: "The database does not answer" },
   "newer-database": { status: 503, exit: 1, title: "The database belongs to a newer version" },
   "not-found": { status: 404, exit: 1, title: "Nothing is here" },
+  "in-use": { status: 409, exit: 1, title: "This is still in use" },
   "already-there": { status: 409, exit: 1, title: "This is already there" },
   "data-changed": { status: 409, exit: 1, title: "The data have changed" },
   "too-large": { status: 413, exit: 1, title: "The upload is too large" },

@@ -23,6 +23,14 @@ type Make = (code: string) => Problem;
 const noStudy: Make = () =>
   new Problem("not-found", "The study does not exist.", { next: "Choose one from the list." });
 
+const fielded: Make = () =>
+  new Problem("in-use", "The instrument has been sent out: waves rest on it.", {
+    next: "Remove its waves first, with everything that was answered in them.",
+  });
+
+const noWave: Make = () =>
+  new Problem("not-found", "The wave does not exist.", { next: "Choose one from the list." });
+
 const unavailable: Make = (code) =>
   new Problem("database-unavailable", `The database does not answer (${code}).`, {
     next: "Nothing that was confirmed is lost. Try again in a moment.",
@@ -33,6 +41,28 @@ const constraints: Readonly<Partial<Record<string, Make>>> = {
     new Problem("invalid-request", "A study needs a title of 1 to 200 characters."),
   datasets_study: noStudy,
   screenings_study: noStudy,
+  instruments_title_length: () =>
+    new Problem("invalid-request", "An instrument needs a title of 1 to 200 characters."),
+  instrument_versions_instrument: () =>
+    new Problem("not-found", "The instrument does not exist.", {
+      next: "Choose one from the list.",
+    }),
+  waves_instrument: fielded,
+  waves_version: fielded,
+  waves_title_length: () =>
+    new Problem("invalid-request", "A wave needs a title of 1 to 200 characters."),
+  waves_grace: () =>
+    new Problem("invalid-request", "The days to finish after the end are 0 to 60."),
+  waves_open_before_closed: () =>
+    new Problem("invalid-request", "A wave ends after it begins.", { next: "Choose a later end." }),
+  invitations_wave: noWave,
+  responses_wave: noWave,
+  invitations_person: () =>
+    new Problem("invalid-request", "The id of a person has 1 to 200 characters."),
+  answer_events_key: () =>
+    new Problem("invalid-request", "The page does not come from a form of this program.", {
+      next: "Open the link of the invitation again.",
+    }),
 };
 
 const codes: readonly { readonly form: RegExp; readonly make: Make }[] = [

@@ -161,6 +161,8 @@ interface AnswerEventsTable {
   readonly key: Fixed<string>;
   /** Of what the form sent. */
   readonly digest: Fixed<string>;
+  /** The last event of the same key that sent something else; 0: none. */
+  readonly replaced: Fixed<number>;
   readonly section: Fixed<string>;
   readonly version_id: Fixed<string>;
   readonly locale: Fixed<string>;

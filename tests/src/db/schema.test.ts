@@ -128,6 +128,7 @@ const expected: {
     response_id: "text",
     key: "text",
     digest: "text",
+    replaced: "bigint",
     section: "text",
     version_id: "text",
     locale: "text",
