@@ -46,6 +46,8 @@ export interface Walk {
   readonly answers: Answers;
   /** Items that are not shown because records say the answer. */
   readonly fromRecords: ReadonlySet<string>;
+  /** As in `Asking`: validators may ask for it. */
+  readonly today: string;
 }
 
 export interface ShownSection {
@@ -90,6 +92,7 @@ export const faultCodes = [
   "not a link",
   "not in the form",
   "not accepted",
+  "not together",
   "unusable characters",
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];

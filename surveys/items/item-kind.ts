@@ -27,8 +27,16 @@ export interface ItemKind<I extends Item = Item> {
   read(item: I, fields: Fields): Reading;
   /** Whether the item can hold a value: the gate for everything that does not come from a form. */
   holds(item: I, value: unknown): value is Answer;
-  /** What is wrong with an answer that it holds; requirements and validators are the engine's. */
-  faults(item: I, answer: Answer): readonly Fault[];
+  /** What is wrong with an answer that it holds, or with none; requirements and validators are the engine's. */
+  faults(item: I, answer: Answer | undefined): readonly Fault[];
   /** In words, for review, piping and export: labels, never codes. */
-  say(item: I, answer: Answer, how: { readonly locale: Locale; readonly comment?: string }): string;
+  say(item: I, answer: Answer, how: Saying): string;
+}
+
+export interface Saying {
+  readonly locale: Locale;
+  /** Of the instrument: the first stands in where words are missing. */
+  readonly locales: readonly Locale[];
+  /** The words beside "other". */
+  readonly comment?: string;
 }
