@@ -10,6 +10,8 @@ export type { Refusal } from "./expression/tokens.ts";
 export type * from "./instrument/codebook.ts";
 export type * from "./instrument/findings.ts";
 export * from "./instrument/instrument.ts";
+export { readInstrument, type InstrumentFile, type ReadInstrument } from "./instrument/read.ts";
+export { textIn } from "./instrument/text-in.ts";
 export type * from "./items/item.ts";
 export type { Fields, ItemKind, Reading, Saying } from "./items/item-kind.ts";
 export { itemKinds, kindOf } from "./items/index.ts";

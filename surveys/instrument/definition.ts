@@ -176,7 +176,7 @@ export type ChoosingQuestion = QuestionOf<"radiogroup" | "dropdown" | "checkbox"
 export type WrittenOption = z.infer<typeof codeOrOption>;
 export type WrittenValidator = z.infer<typeof validator>;
 
-function isText(value: unknown): boolean {
+export function isText(value: unknown): boolean {
   if (typeof value === "string") return true;
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const words = Object.entries(value);
