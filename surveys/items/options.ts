@@ -1,8 +1,8 @@
 /** The options of a choice: which there are, in the order of the item, and which answer a form field means. */
-import { specialCodes, type Code } from "../answer.ts";
+import { isList, specialCodes, type Answer, type Code } from "../answer.ts";
 import { textIn } from "../instrument/text-in.ts";
 import type { Text } from "../text.ts";
-import type { Option, SpecialOptions } from "./item.ts";
+import type { Item, Option, SpecialOptions } from "./item.ts";
 import type { Saying } from "./item-kind.ts";
 
 /** Whatever has options: a choice, a rating, a matrix, yes and no. */
@@ -32,6 +32,13 @@ export const isExclusive = (item: SpecialOptions, code: Code): boolean =>
 /** Whether words belong to an answer: "other" is chosen, and the item has it. */
 export const asksForWords = (item: SpecialOptions, code: Code): boolean =>
   item.other !== undefined && code === specialCodes.other;
+
+/** Whether words belong to the answer to an item: it has "other", and "other" is in the answer. */
+export const choosesOther = (item: Item, answer: Answer): boolean =>
+  "other" in item &&
+  (typeof answer === "object" && isList(answer)
+    ? answer.some((code) => asksForWords(item, code))
+    : answer === specialCodes.other && item.other !== undefined);
 
 /** The label of a code; the person's own words where there are some for "other". */
 export function sayCode(
