@@ -12,6 +12,10 @@ export interface Config {
   readonly logLevel: (typeof logLevels)[number];
   /** Largest upload, in bytes. */
   readonly uploadLimit: number;
+  /** What all links that people are given begin with, no slash at the end; absent: the address it listens on. */
+  readonly publicUrl: string | undefined;
+  /** What personal links are made with; absent: kept in a file in `dataFolder`. */
+  readonly linkSecret: string | undefined;
 }
 
 export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -23,7 +27,8 @@ export function readConfig(environment: Readonly<NodeJS.ProcessEnv> = process.en
   );
   const parsed = settings.safeParse(given);
   if (!parsed.success) throw notValid(parsed.error.issues, given);
-  const { DATABASE_URL, DATA_FOLDER, PORT, HOST, LOG_LEVEL, UPLOAD_LIMIT_MB } = parsed.data;
+  const { DATABASE_URL, DATA_FOLDER, PORT, HOST, LOG_LEVEL, UPLOAD_LIMIT_MB, ...links } =
+    parsed.data;
   return {
     databaseUrl: DATABASE_URL,
     dataFolder: DATA_FOLDER,
@@ -31,7 +36,16 @@ export function readConfig(environment: Readonly<NodeJS.ProcessEnv> = process.en
     host: HOST,
     logLevel: LOG_LEVEL,
     uploadLimit: UPLOAD_LIMIT_MB * 1_000_000,
+    publicUrl: links.PUBLIC_URL && new URL(links.PUBLIC_URL).origin,
+    linkSecret: links.LINK_SECRET,
   };
+}
+
+/** No user, path, query or fragment: only then an address can be put behind it. */
+function isOrigin(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { href, origin } = new URL(address);
+  return href === `${origin}/`;
 }
 
 const wholeNumber = (low: number, high: number) =>
@@ -48,6 +62,11 @@ const settings = z.object({
   HOST: z.enum(["127.0.0.1", "::1", "localhost"]).default("127.0.0.1"),
   LOG_LEVEL: z.enum(logLevels).default("info"),
   UPLOAD_LIMIT_MB: wholeNumber(1, 4000).default(256),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isOrigin)
+    .optional(),
+  LINK_SECRET: z.string().min(32).optional(),
 });
 type Name = keyof typeof settings.shape;
 const names = settings.keyof().options;
@@ -59,6 +78,8 @@ const allowed: Readonly<Record<Name, string>> = {
   HOST: "must be 127.0.0.1, ::1 or localhost: there are no accounts yet, so only this machine is answered; accounts come later",
   LOG_LEVEL: `must be one of ${logLevels.join(", ")}`,
   UPLOAD_LIMIT_MB: "must be a whole number from 1 to 4000",
+  PUBLIC_URL: "must be an address without a path, such as https://surveys.example.edu",
+  LINK_SECRET: "must be a secret of 32 characters or more",
 };
 
 function notValid(issues: readonly z.core.$ZodIssue[], given: Partial<Record<string, string>>) {
@@ -73,6 +94,7 @@ function notValid(issues: readonly z.core.$ZodIssue[], given: Partial<Record<str
 
 /** An address holds a password, so it is described and not repeated. */
 function shapeOf(name: Name, value: string): string {
+  if (name === "LINK_SECRET") return `${value.length} characters long`;
   if (name !== "DATABASE_URL") return JSON.stringify(value.slice(0, 60));
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(value)?.[0];
   return `${value.length} characters that start with ${scheme ?? "no scheme"}`;

@@ -14,6 +14,8 @@ export const problems = {
     exit: 1,
     title: "The learning outcomes cannot be used",
   },
+  "invalid-roster": { status: 422, exit: 1, title: "The list of people cannot be used" },
+  "not-open": { status: 409, exit: 1, title: "The survey is not open" },
   usage: { status: 400, exit: 2, title: "The command cannot be understood" },
   configuration: { status: 500, exit: 2, title: "The settings are not valid" },
   "embedded-database-in-use": { status: 503, exit: 1, title: "The embedded database is in use" },

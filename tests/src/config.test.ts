@@ -21,6 +21,8 @@ describe("the settings", () => {
       host: "127.0.0.1",
       logLevel: "info",
       uploadLimit: 256_000_000,
+      publicUrl: undefined,
+      linkSecret: undefined,
     });
   });
 
@@ -32,6 +34,8 @@ describe("the settings", () => {
       HOST: "::1",
       LOG_LEVEL: "debug",
       UPLOAD_LIMIT_MB: " 40 ",
+      PUBLIC_URL: "https://surveys.example.edu/",
+      LINK_SECRET: "a secret of more than 32 characters",
       UNKNOWN: "ignored",
     };
     expect(readConfig(environment)).toEqual({
@@ -41,6 +45,8 @@ describe("the settings", () => {
       host: "::1",
       logLevel: "debug",
       uploadLimit: 40_000_000,
+      publicUrl: "https://surveys.example.edu",
+      linkSecret: environment.LINK_SECRET,
     });
     const empty = Object.fromEntries(Object.keys(environment).map((name) => [name, " "]));
     expect(readConfig(empty)).toEqual(readConfig({}));
@@ -63,6 +69,11 @@ describe("the settings", () => {
     ["UPLOAD_LIMIT_MB", "0"],
     ["DATABASE_URL", "mysql://localhost/a"],
     ["DATABASE_URL", "alumni"],
+    ["PUBLIC_URL", "surveys.example.edu"],
+    ["PUBLIC_URL", "ftp://surveys.example.edu"],
+    ["PUBLIC_URL", "https://example.edu/surveys"],
+    ["PUBLIC_URL", "https://me:secret@example.edu"],
+    ["LINK_SECRET", "too short"],
   ])("refuse %s=%s, and say what is allowed", (name, value) => {
     const problem = problemOf({ [name]: value });
     expect(problem.id).toBe("configuration");
@@ -88,5 +99,8 @@ describe("the settings", () => {
     const { message } = problemOf({ DATABASE_URL: "mysql://me:secret@localhost/alumni" });
     expect(message).not.toContain("secret");
     expect(message).toContain("34 characters that start with mysql:");
+    const short = problemOf({ LINK_SECRET: "hunter2" }).message;
+    expect(short).toContain("it is 7 characters long");
+    expect(short).not.toContain("hunter2");
   });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import fc from "fast-check";
+import { assert, asyncProperty, dictionary, string, tuple, uniqueArray } from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/db/connect.ts";
 import {
@@ -49,13 +49,13 @@ describe("invitations", () => {
 
     it("keep any text there is", async () => {
       const { waveId } = await openWave(db);
-      const text = fc.string({ unit: "grapheme" });
-      const people = fc.uniqueArray(fc.tuple(text, fc.dictionary(text, text)), {
+      const text = string({ unit: "grapheme" });
+      const people = uniqueArray(tuple(text, dictionary(text, text)), {
         selector: ([id]) => id,
         maxLength: 30,
       });
-      await fc.assert(
-        fc.asyncProperty(people, async (some) => {
+      await assert(
+        asyncProperty(people, async (some) => {
           const run = randomUUID();
           const added = some.map(([id, facts]) =>
             invited(`${run} ${id.replaceAll("\0", "").slice(0, 100)}`, facts),
