@@ -1,6 +1,12 @@
 /** The one door to the questions. */
 export * from "./answer.ts";
 export * from "./codebook.ts";
+export { faultsOf } from "./engine/faults.ts";
+export { foldEvents, type Folded, type PageEvent, type Visited } from "./engine/fold.ts";
+export { drawModules, isDrawn } from "./engine/modules.ts";
+export { firstOpen, sectionAfter, sectionBefore, stepOf } from "./engine/next.ts";
+export { optionOrder } from "./engine/order.ts";
+export { walk } from "./engine/walk.ts";
 export { evaluate, holds } from "./expression/evaluate.ts";
 export * from "./expression/expression.ts";
 export { itemOf, itemsIn, namesIn } from "./expression/names.ts";

@@ -14,7 +14,7 @@ export function optionOrder(
 }
 
 /** The random numbers of one name; those of another name have nothing to do with them. */
-export const chanceOf = (name: string, seed: number): Stream => stream(seed, ...addressOf(name));
+export const chanceOf = (name: string, seed: number): Stream => stream(seed, hashed(name));
 
 /** Every order equally likely (Fisher and Yates 1938, as Durstenfeld 1964 has it). */
 export function shuffled<T>(values: readonly T[], chance: Stream): readonly T[] {
@@ -26,12 +26,7 @@ export function shuffled<T>(values: readonly T[], chance: Stream): readonly T[] 
   return order;
 }
 
-/** Two words of 32 bits: FNV-1a (Fowler, Noll and Vo 1991) over the name, from its two ends. */
-const addressOf = (name: string): readonly number[] => [
-  hashed(name),
-  hashed(Array.from(name).reverse().join("")),
-];
-
+/** FNV-1a (Fowler, Noll and Vo 1991): a name as an address of 32 bits. */
 function hashed(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
