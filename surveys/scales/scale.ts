@@ -4,22 +4,30 @@
  *
  *   score = top * sum(answer - low) / ((high - low) * answered)
  *
+ * where a reversed item counts as low + high - answer,
+ *
  * so 0 is the lowest answer to every item and `top` the highest to every item.
  */
 import { missingLimit, missingReasons, reasonAt, type Column } from "#analysis";
 
-export interface Scale {
-  readonly id: string;
-  readonly label: string;
+/** What a score is made of: the part that the scales of files and those of instruments share. */
+export interface ScoringRule {
   /** Names of the items. */
   readonly items: readonly string[];
-  /** Items that later editions ask beside them; they are not part of the score. */
-  readonly added: readonly string[];
+  /** Of these: a low answer counts as a high one, `low + high - answer`. */
+  readonly reversed?: readonly string[];
   /** Lowest and highest answer of an item. */
   readonly low: number;
   readonly high: number;
   /** Score of the highest answer to every item. */
   readonly top: number;
+}
+
+export interface Scale extends ScoringRule {
+  readonly id: string;
+  readonly label: string;
+  /** Items that later editions ask beside them; they are not part of the score. */
+  readonly added: readonly string[];
 }
 
 /** One entry per person: the score, NaN where there is none, and then 1 + the index of the reason, else 0. */
@@ -30,43 +38,58 @@ export interface Scores {
 
 /**
  * Scores of all people.
- * @param items columns of equal length, in any order
+ * @param items columns of equal length, in any order; the reversed ones are known by their ids
  * @param needed answered items below which nobody is scored, at least 1
  */
-export function scoreScale(scale: Scale, items: readonly Column[], needed: number): Scores {
+export function scoreScale(rule: ScoringRule, items: readonly Column[], needed: number): Scores {
   if (items.length === 0 || !(needed >= 1))
     throw new RangeError(
       `scoreScale requires items and needed >= 1, got ${items.length}, ${needed}`,
     );
-  const { sums, answered } = totals(items);
+  const { sums, answered } = totals(rule, items);
   const people = sums.length;
   const values = new Float64Array(people);
   const reasons = new Uint8Array(people);
-  const span = scale.high - scale.low;
   for (let person = 0; person < people; person++) {
     const n = answered[person]!;
     if (n < needed) {
       values[person] = NaN;
       reasons[person] = 1 + missingReasons.indexOf(whyUnscored(items, person, n));
-    } else values[person] = (scale.top * (sums[person]! - n * scale.low)) / (span * n);
+    } else values[person] = scoreOf(rule, sums[person]!, n);
   }
   return { values, reasons };
 }
 
-/** The formula as a sentence of the codebook. */
-export const formula = ({ low, high, top, items }: Scale): string =>
-  `mean of ${items.join(", ")}, each moved from ${low}..${high} to 0..${top}`;
+/** The score of somebody whose `answered` answers, the reversed ones turned, come to `sum`. */
+export const scoreOf = ({ low, high, top }: ScoringRule, sum: number, answered: number): number =>
+  (top * (sum - answered * low)) / ((high - low) * answered);
 
-function totals(items: readonly Column[]): { sums: Float64Array; answered: Uint8Array } {
+/** How the answers to an item count: as they are, or, where it is reversed, from the other end. */
+export const countOf = (rule: ScoringRule, item: string): ((answer: number) => number) =>
+  rule.reversed?.includes(item) === true
+    ? (answer) => rule.low + rule.high - answer
+    : (answer) => answer;
+
+/** The formula as a sentence of the codebook. */
+export function formula({ low, high, top, items, reversed = [] }: ScoringRule): string {
+  const named = items.map((item) => (reversed.includes(item) ? `${item} (reversed)` : item));
+  return `mean of ${named.join(", ")}, each moved from ${low}..${high} to 0..${top}`;
+}
+
+function totals(
+  rule: ScoringRule,
+  items: readonly Column[],
+): { sums: Float64Array; answered: Uint8Array } {
   const people = items[0]!.values.length;
   const sums = new Float64Array(people);
   const answered = new Uint8Array(people);
-  for (const { values } of items) {
+  for (const { id, values } of items) {
     const limit = missingLimit(values);
+    const count = countOf(rule, id);
     for (let person = 0; person < people; person++) {
       const value = values[person]!;
       if (value > limit) {
-        sums[person]! += value;
+        sums[person]! += count(value);
         answered[person]!++;
       }
     }
