@@ -3,7 +3,7 @@
  * the same page sent again is there once. What a person has answered is the fold of the events.
  */
 import { sql } from "kysely";
-import type { Answer } from "#surveys";
+import type { Answer, Typed } from "#surveys";
 import { Problem } from "../problem.ts";
 import type { Read, Write } from "./connect.ts";
 import type { Device } from "./schema.ts";
@@ -16,9 +16,12 @@ export interface AnswerEvent {
   readonly locale: string;
   /** Over the items that were asked; null: left blank. */
   readonly answers: PageAnswers;
-  readonly typed?: Typed;
+  /** What was written and could not be used, by item. */
+  readonly typed?: TypedItems;
   /** The last event that the page knew of; 0: none. */
   readonly seen: number;
+  /** The last event of the same form that said something else; 0: none. */
+  readonly replaced: number;
   /** From showing to sending. */
   readonly seconds: number | null;
   readonly device: Device;
@@ -29,10 +32,9 @@ export interface AnswerEvent {
 
 export type PageAnswers = Readonly<Record<string, Answer | null>>;
 
-/** What was written and could not be used, by item and suffix of the field. */
-export type Typed = Readonly<Record<string, Readonly<Record<string, string>>>>;
+export type TypedItems = Readonly<Record<string, Typed>>;
 
-export interface NewEvent extends Omit<AnswerEvent, "id"> {
+export interface NewEvent extends Omit<AnswerEvent, "id" | "replaced"> {
   readonly responseId: string;
   /** Of the form. */
   readonly key: string;
@@ -112,7 +114,16 @@ function events(read: Read) {
   return read
     .selectFrom("answer_events")
     .select(["answer_events.id", "section", "version_id as versionId", "answer_events.locale"])
-    .select(["answers", "typed", "seen", "seconds", "answer_events.device", "late", "at"])
+    .select([
+      "answers",
+      "typed",
+      "seen",
+      "replaced",
+      "seconds",
+      "answer_events.device",
+      "late",
+      "at",
+    ])
     .orderBy("answer_events.id");
 }
 
@@ -125,6 +136,6 @@ function eventOf<Row extends { answers: string; typed: string | null }>({
   return {
     ...event,
     answers: JSON.parse(answers) as PageAnswers,
-    ...(typed === null ? {} : { typed: JSON.parse(typed) as Typed }),
+    ...(typed === null ? {} : { typed: JSON.parse(typed) as TypedItems }),
   };
 }

@@ -13,6 +13,8 @@ import { findWave } from "../../../src/db/waves.ts";
 import { eachDatabase } from "../../support/database.ts";
 import { begunResponse, openWave, pageOf } from "./fielded.ts";
 
+const idOf = ({ id }: { readonly id: number }): number => id;
+
 describe("a response", () => {
   eachDatabase((kind) => {
     let db: Database;
@@ -65,7 +67,9 @@ describe("a response", () => {
       });
       await insertEvent(db.write, page);
       const { responseId: _, key: _key, digest: _digest, ...kept } = page;
-      expect(await eventsOf(db.read, id)).toEqual([{ id: expect.any(Number), ...kept }]);
+      expect(await eventsOf(db.read, id)).toEqual([
+        { id: expect.any(Number), replaced: 0, ...kept },
+      ]);
       expect((await eventsOfWave(db.read, waveId)).get(id)).toEqual(await eventsOf(db.read, id));
     });
 
@@ -90,7 +94,8 @@ describe("a response", () => {
           "stored",
           "already stored",
         ]);
-      expect(await countOf(id)).toBe(4);
+      const events = await eventsOf(db.read, id);
+      expect(events.map(({ replaced }) => replaced)).toEqual([0, ...events.slice(0, 3).map(idOf)]);
     });
 
     it("stores the same answers of two forms, and of two people with one key", async () => {
