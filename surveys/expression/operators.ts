@@ -21,7 +21,7 @@ function found(left: Operand, right: Operand): boolean | undefined {
       left.some((one) => same(one, sought)),
     );
   }
-  if (isEmpty(left) || !right) return undefined;
+  if ((typeof left !== "object" && isEmpty(left)) || !right) return undefined;
   return small(left).includes(small(right));
 }
 
@@ -56,12 +56,15 @@ function filling(value: Operand, beside: Operand): Operand {
 }
 
 /** Lists and matrices have `sum`; there is nothing else to be calculated with them. */
-const calculated = (operation: (a: number, b: number) => number | undefined): Operation =>
+const calculated = (operation: (a: number, b: number) => number): Operation =>
   filled((left, right) =>
     typeof left === "object" || typeof right === "object"
       ? undefined
       : operation(Number(left), Number(right)),
   );
+
+const divided = (operation: (a: number, b: number) => number): Operation =>
+  filled((left, right) => (right ? calculated(operation)(left, right) : undefined));
 
 const minus = calculated((a, b) => toDigits(a - b, Math.max(decimals(a), decimals(b))));
 const plus = filled((left, right) => {
@@ -96,7 +99,7 @@ const operations: Readonly<Record<BinaryOperator, Operation>> = {
   "+": plus,
   "-": minus,
   "*": calculated((a, b) => toDigits(a * b, decimals(a) + decimals(b))),
-  "/": calculated((a, b) => (b ? a / b : undefined)),
-  "%": calculated((a, b) => (b ? a % b : undefined)),
+  "/": divided((a, b) => a / b),
+  "%": divided((a, b) => a % b),
   "^": calculated((a, b) => a ** b),
 };

@@ -47,10 +47,16 @@ class Parser {
     return this.#tokens[this.#next]!;
   }
 
+  /** Without a blank before it: SurveyJS wants that of a few. */
+  get #touching(): boolean {
+    const before = this.#tokens[this.#next - 1];
+    return before !== undefined && this.#here.at === before.at + before.raw.length;
+  }
+
   #take(sign: string): boolean {
-    const found = this.#here.kind === "sign" && this.#here.value === sign;
-    if (found) this.#next++;
-    return found;
+    if (this.#here.raw !== sign) return false;
+    this.#next++;
+    return true;
   }
 
   #refuse(token: Token, text: string, suggestion?: string): undefined {
@@ -88,15 +94,9 @@ class Parser {
 
   #shallow(token: Token): Expression | undefined {
     this.#next++;
-    if (token.kind === "sign" && token.value === "(")
-      return this.#closed(this.#infix(0), ")", token);
-    if (token.kind === "sign" && token.value === "[") return this.#listed(token);
-    if (
-      token.kind === "word" &&
-      this.#here.raw === "(" &&
-      this.#here.at === token.at + token.raw.length
-    )
-      return this.#call(token);
+    if (token.raw === "(") return this.#closed(this.#infix(0), ")", token);
+    if (token.raw === "[") return this.#listed(token);
+    if (token.kind === "word" && this.#here.raw === "(" && this.#touching) return this.#call(token);
     if (token.kind !== "text" && token.kind !== "name" && isNegation(token.value)) {
       const of = this.#operand();
       return of && { kind: "unary", operator: "!", of };
@@ -114,18 +114,18 @@ class Parser {
     if (token.kind === "number") return { kind: "value", value: Number(token.value) };
     if (token.kind === "word" && (token.value === "true" || token.value === "false"))
       return { kind: "value", value: token.value === "true" };
-    const number = this.#here;
-    if (token.raw === "-" && number.kind === "number" && number.at === token.at + 1) {
+    if (token.raw === "-" && this.#here.kind === "number" && this.#touching) {
+      const number = Number(this.#here.value);
       this.#next++;
-      return { kind: "value", value: -Number(number.value) };
+      return { kind: "value", value: -number };
     }
     this.#next--;
     return this.#unexpected();
   }
 
   #listed(open: Token): Expression | undefined {
-    if (this.#take("]")) return { kind: "list", of: [] };
-    const of = this.#several();
+    const of = this.#touching && this.#take("]") ? [] : this.#several();
+    if (of?.length === 0) return { kind: "list", of };
     return of && this.#closed({ kind: "list", of }, "]", open);
   }
 
@@ -139,7 +139,7 @@ class Parser {
       );
     const open = this.#here;
     this.#next++;
-    const of = this.#take(")") ? [] : this.#several();
+    const of = this.#touching && this.#take(")") ? [] : this.#several();
     if (of === undefined) return undefined;
     const [low, high] = arity[name];
     if (of.length < low || of.length > high)

@@ -33,12 +33,10 @@ function sameParts(a: Operand & object, b: Operand & object): boolean {
     const others = b.toSorted(byText);
     return a.length === b.length && a.toSorted(byText).every((value, i) => same(value, others[i]));
   }
-  if (isList(a) || isList(b)) return false;
   const rows = Object.keys(a);
-  return (
-    rows.length === Object.keys(b).length &&
-    rows.every((row) => Object.hasOwn(b, row) && same(a[row], b[row]))
-  );
+  if (rows.length !== Object.keys(b).length) return false;
+  if (isList(a) || isList(b)) return rows.length === 0;
+  return rows.every((row) => Object.hasOwn(b, row) && same(a[row], b[row]));
 }
 
 function byText(a: Operand, b: Operand): number {
