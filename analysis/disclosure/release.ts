@@ -6,6 +6,7 @@
  */
 import type { Association, Estimate } from "../association.ts";
 import type { PairDescription } from "../describe.ts";
+import type { ScoreDescription } from "../describe-scores.ts";
 import type { PairDetails } from "../pair-details.ts";
 import type { Screening } from "../screening.ts";
 import { releaseRankings } from "./release-rankings.ts";
@@ -80,6 +81,22 @@ export function releaseDetails(
       estimate: withheld(estimate),
     })),
     alarms: details.alarms.filter(({ code }) => code === "few people"),
+  });
+}
+
+/**
+ * A mean wants as many people as any figure; a quartile as many on either side of it; and how far items agree wants
+ * residual degrees of freedom to speak of.
+ */
+export function releaseScores(
+  { n, mean, middleHalf, reliability }: ScoreDescription,
+  threshold = disclosureThreshold,
+): Released<ScoreDescription> {
+  return passed({
+    n: n < threshold ? 0 : n,
+    mean: n < threshold ? null : mean,
+    middleHalf: n < 4 * threshold ? null : middleHalf,
+    reliability: reliability === null || reliability.n < 3 * threshold ? null : reliability,
   });
 }
 
