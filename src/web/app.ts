@@ -1,13 +1,18 @@
 /** All addresses of the program, and what holds for each of them. */
-import { Hono } from "hono";
+import { Hono, type Context } from "hono";
+import { compress } from "hono/compress";
+import type { Log } from "../log.ts";
 import { createApi } from "./api/index.ts";
+import { isRespondents } from "./answer/addresses.ts";
+import { answerPages } from "./answer/index.ts";
+import { answerRespondent } from "./answer/refusals.ts";
 import { answerAsset } from "./assets.ts";
 import { answerError, notFound } from "./errors.tsx";
 import { logged, type Env } from "./logged.ts";
 import type { Answer, Page, Visit } from "./page.ts";
 import { pages } from "./pages/index.ts";
 import { respond } from "./respond.tsx";
-import { loopbackOnly, ownOriginOnly, securityHeaders } from "./security.ts";
+import { knownHostsOnly, ownOriginOnly, securityHeaders } from "./security.ts";
 import { keepPaces } from "./studies/pace.ts";
 import { forgetUnconfirmed } from "./uploads/upload.ts";
 import { readingOf, writingOf, type Reading, type World, type Writing } from "./world.ts";
@@ -19,19 +24,24 @@ export function createApp(world: World): Hono<Env> {
   const writing = writingOf(reading, world, paces);
   const begun = forgetUnconfirmed(writing);
   begun.catch((error: unknown) => world.log.error({ err: error }, "old uploads stay"));
-  app.use(logged(world.log), securityHeaders, loopbackOnly, ownOriginOnly);
+  app.use(logged(world.log), securityHeaders);
+  for (const path of ["/s/*", "/o/*", "/assets/*"]) app.use(path, compress());
+  app.use(knownHostsOnly(world.config.publicUrl), ownOriginOnly);
   app.use(async (_c, next) => {
     await begun.catch(() => {});
     await next();
   });
-  app.onError((error, c) => answerError(error, c, world.log));
-  app.notFound((c) => answerError(notFound(c.req.path), c, world.log));
+  app.onError((error, c) => refuse(error, c, world.log));
+  app.notFound((c) => refuse(notFound(c.req.path), c, world.log));
   app.get("/healthz", (c) => c.json({ status: "ok" }));
   app.get("/assets/:name", (c) => answerAsset(c.req.param("name"), c.req.raw) ?? c.notFound());
   app.route("/api", createApi(reading, writing));
-  for (const page of pages) add(app, page, { reading, writing });
+  for (const page of [...pages, ...answerPages]) add(app, page, { reading, writing });
   return app;
 }
+
+const refuse = (error: unknown, c: Context<Env>, log: Log): Promise<Response> =>
+  isRespondents(c.req.path) ? answerRespondent(error, c, log) : answerError(error, c, log);
 
 interface Worlds {
   readonly reading: Reading;

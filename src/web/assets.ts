@@ -9,6 +9,8 @@ const types = {
   "style.css": "text/css; charset=utf-8",
   "sort-table.js": "text/javascript; charset=utf-8",
   "look-again.js": "text/javascript; charset=utf-8",
+  "answer.css": "text/css; charset=utf-8",
+  "save-draft.js": "text/javascript; charset=utf-8",
   "mark.svg": "image/svg+xml",
 } as const;
 
@@ -44,7 +46,8 @@ export function answerAsset(name: string, request: Request): Response | undefine
     etag: `"${asset.tag}"`,
     "cache-control": current ? "public, max-age=31536000, immutable" : "no-cache",
   };
-  if (request.headers.get("if-none-match") === headers.etag)
+  // Compressed on the way, the same content has a weak tag.
+  if (request.headers.get("if-none-match")?.replace(/^W\//, "") === headers.etag)
     return new Response(null, { status: 304, headers });
   return new Response(asset.text, { headers });
 }

@@ -1,7 +1,8 @@
-/** One line in the log for each request: no query, no body, no names of people. */
+/** One line in the log for each request: no query, no body, no names of people, no link of theirs. */
 import { randomUUID } from "node:crypto";
 import { createMiddleware } from "hono/factory";
 import type { Log } from "../log.ts";
+import { masked } from "./answer/addresses.ts";
 
 export interface Env {
   readonly Variables: { requestId: string };
@@ -17,7 +18,7 @@ export function logged(log: Log) {
     log.info({
       request: id,
       method: c.req.method,
-      path: new URL(c.req.url).pathname,
+      path: masked(new URL(c.req.url).pathname),
       status: c.res.status,
       ms: Math.round(performance.now() - began),
     });
