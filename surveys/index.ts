@@ -19,6 +19,7 @@ export * from "./instrument/instrument.ts";
 export { instruments, type ShippedInstrument } from "./instruments/index.ts";
 export { readInstrument, type InstrumentFile, type ReadInstrument } from "./instrument/read.ts";
 export { textIn } from "./instrument/text-in.ts";
+export { writeSurveyJs } from "./instrument/write-surveyjs.ts";
 export type * from "./items/item.ts";
 export type { Fields, ItemKind, Reading, Saying } from "./items/item-kind.ts";
 export { itemKinds, kindOf } from "./items/index.ts";

@@ -8,6 +8,15 @@ export interface InstrumentCodebook {
   readonly items: Readonly<Record<string, ItemNotes>>;
   readonly scales: readonly InstrumentScale[];
   readonly modules?: Modules;
+  /** What nobody can have answered in earnest: a flag, and never a reason to refuse. */
+  readonly impossible?: readonly Impossible[];
+}
+
+export interface Impossible {
+  /** Ends the sentence "The answers say …". */
+  readonly text: string;
+  /** A condition, over all answers. */
+  readonly when: string;
 }
 
 export interface Consent {

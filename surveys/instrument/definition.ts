@@ -6,7 +6,7 @@ import { z } from "zod";
 import type { Text } from "../text.ts";
 
 /** Longest text a person may write, and what is taken where the definition says nothing. */
-export const longestText = { most: 20_000, text: 500, comment: 5_000 } as const;
+export const longestText = { most: 20_000, text: 250, comment: 5_000 } as const;
 /** The most points SurveyJS shows in one rating. */
 export const mostRatingPoints = 20;
 

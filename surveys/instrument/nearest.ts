@@ -1,10 +1,10 @@
-/** The name that was probably meant: one that a third of its letters turns into the written one, at most. */
+/** The name that was probably meant: one that two in five of its letters turn into the written one, at most. */
 export function nearest(written: string, names: Iterable<string>): string | undefined {
   let best: string | undefined;
   let fewest = Infinity;
   for (const name of names) {
     const edits = distance(written.slice(0, longest).toLowerCase(), name.toLowerCase());
-    if (edits < fewest && edits <= Math.max(1, Math.floor(name.length / 3)))
+    if (edits < fewest && edits <= Math.max(1, Math.floor(0.4 * name.length)))
       [best, fewest] = [name, edits];
   }
   return best;

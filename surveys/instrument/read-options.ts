@@ -19,12 +19,12 @@ export function optionsAt(spot: Spot, written: readonly WrittenOption[]): readon
   return written.map((each, at) => {
     const here = under(spot, at);
     const { value: code, text = String(code) } = typeof each === "object" ? each : { value: each };
-    const objection = objectionToCode(code);
-    if (objection !== undefined) refuse(here, objection);
     const twin = seen.get(sameCode(code));
     if (twin !== undefined) refuseTwin(here, twin, code);
     seen.set(sameCode(code), code);
-    if (isBlank(text)) refuseBlank(here, `The option ${quote(String(code))}`);
+    const objection = objectionToCode(code);
+    if (objection !== undefined) refuse(here, objection);
+    else if (isBlank(text)) refuseBlank(here, `The option ${quote(String(code))}`);
     return { code, label: wordsAt(under(here, "text"), text) };
   });
 }

@@ -16,7 +16,8 @@ export const pathOf = (place: Place): string =>
     .join("");
 
 /** The place as the subject of a sentence. */
-export const whatIsAt = (place: Place): string => pathOf(place) || "The definition";
+export const whatIsAt = (place: Place): string =>
+  place.length === 0 ? "The definition" : `The value at ${pathOf(place)}`;
 
 export interface Said {
   readonly code: string;

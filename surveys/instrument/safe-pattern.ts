@@ -4,7 +4,7 @@
  */
 
 /** Longest text that a pattern may look at; an endless repeat leaves as many ways open. */
-export const longestMatched = 500;
+export const longestMatched = 250;
 
 /** Why a pattern is not taken, and what to write instead; undefined: it is safe. */
 export function objectionToPattern(pattern: string): PatternObjection | undefined {
@@ -33,7 +33,7 @@ export interface PatternObjection {
 }
 
 const longestPattern = 200;
-/** Three endless repeats that share a text out among them: 500 · 500 · 500 / 6, about a tenth of a second. */
+/** Three endless repeats that share a text out among them: 250 · 250 · 250 / 6, some hundredths of a second. */
 const mostWays = longestMatched ** 3 / 6;
 
 interface Scanner {

@@ -1,11 +1,12 @@
 /** What the schemas object to, in sentences that name the thing. */
 import type { z } from "zod";
 import { list, quote } from "../wording.ts";
+import { knownInCodebook } from "./codebook-schema.ts";
 import { known } from "./definition.ts";
 import type { InstrumentIssue } from "./findings.ts";
 import { nearest } from "./nearest.ts";
 import { outsideProperties, outsideTypes, type Outside } from "./outside.ts";
-import { pathOf, refused, whatIsAt, type Place } from "./refusal.ts";
+import { refused, type Place } from "./refusal.ts";
 
 /** `document`: what was looked at. `root`: where it stands. */
 export const issuesOf = (
@@ -98,25 +99,50 @@ function wrong(issue: Issue, place: Place, looked: Looked): InstrumentIssue {
     code: "wrong-value",
     place: full,
     name: nameAt(looked.document, place),
-    text: `${whatIsAt(full)} ${wanted}.`,
+    text: `${subject(place, looked)} ${wanted}.`,
   });
 }
 
 /** What may stand where the unknown property stands. */
 function propertiesAt(place: Place, { document, root }: Looked): readonly string[] {
-  if (root.length > 0) return [];
-  const list = place.at(-2);
+  if (root.length > 0) return knownInCodebook[String(place[0] ?? "")] ?? [];
+  const parent = place.at(-2);
   const type = String(at(document, [...place, "type"]));
   if (place.length === 0) return known.survey;
-  if (list === "pages") return known.page;
-  if (list === "elements") return known.questions.get(type) ?? [];
-  return list === "validators" ? (known.validators.get(type) ?? []) : known.option;
+  if (parent === "pages") return known.page;
+  if (parent === "elements") return known.questions.get(type) ?? [];
+  return parent === "validators" ? (known.validators.get(type) ?? []) : known.option;
 }
 
-const subject = (place: Place, looked: Looked): string => {
-  const name = place.at(-2) === "elements" ? nameAt(looked.document, place) : undefined;
-  const where = pathOf([...looked.root, ...place]);
-  return name !== undefined ? `The item ${quote(name)}` : where || "The definition";
+/** 'The item "job"', 'Option 2 of "job"', '"title" of the page "work"'. */
+function subject(place: Place, looked: Looked): string {
+  const words = inWords(place, looked);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+function inWords(place: Place, looked: Looked): string {
+  const [list, last] = [place.at(-2), place.at(-1)];
+  if (last === undefined) return `the ${looked.root[0] ?? "definition"}`;
+  const above = (steps: number): string => inWords(place.slice(0, -steps), looked);
+  if (typeof last === "string") return `${quote(last)} of ${above(1)}`;
+  const name = at(looked.document, [...place, "name"]) ?? at(looked.document, [...place, "id"]);
+  const noun = nouns[String(list)] ?? "entry";
+  return typeof name === "string" && name !== ""
+    ? `the ${noun} ${quote(name)}`
+    : `${noun} ${last + 1} of ${above(2)}`;
+}
+
+/** What the entries of a list are called. */
+const nouns: Readonly<Record<string, string>> = {
+  pages: "page",
+  elements: "item",
+  choices: "option",
+  columns: "option",
+  rows: "row",
+  rateValues: "point",
+  validators: "validator",
+  scales: "scale",
+  of: "module",
 };
 
 /** Of the item or section that a place lies in. */

@@ -1,0 +1,51 @@
+/** What we accept, SurveyJS opens without a complaint: the peer itself is asked. */
+import { Model } from "survey-core";
+import { lintSurvey } from "survey-core/linter";
+import { describe, expect, test } from "vitest";
+import { writeSurveyJs } from "#surveys";
+import { instruments } from "../../../surveys/instruments/index.ts";
+import { everyKind, everyKindCodebook } from "./every-kind.ts";
+import { read } from "./made.ts";
+
+const accepted = [
+  { id: "every kind", file: { definition: everyKind, codebook: everyKindCodebook } },
+  ...instruments,
+];
+
+describe.each(accepted)("$id", ({ file }) => {
+  const instrument = read(file.definition, file.codebook);
+  const written = writeSurveyJs(instrument);
+
+  test("is written exactly as it was read", () => {
+    expect(JSON.parse(written)).toEqual(file.definition);
+  });
+
+  test("has no errors in SurveyJS", () => {
+    expect(new Model(JSON.parse(written)).jsonErrors ?? []).toEqual([]);
+  });
+
+  test("has no errors in its linter", () => {
+    const { findings } = lintSurvey(JSON.parse(written));
+    expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  test("has the same items, options and languages in SurveyJS", () => {
+    const model = new Model(JSON.parse(written));
+    expect(model.getAllQuestions().map(({ name }) => name)).toEqual([...instrument.items.keys()]);
+    for (const question of model.getAllQuestions()) {
+      const item = instrument.items.get(question.name)!;
+      const theirs = codesIn(question);
+      if (theirs !== undefined && "options" in item)
+        expect(theirs).toEqual(item.options.map(({ code }) => code));
+    }
+  });
+});
+
+/** Codes of a choice, a rating or a matrix, as SurveyJS has them. */
+function codesIn(question: object): unknown[] | undefined {
+  for (const key of ["choices", "visibleRateValues", "columns"]) {
+    const list: unknown = Reflect.get(question, key);
+    if (Array.isArray(list)) return list.map(({ value }: { value: unknown }) => value);
+  }
+  return undefined;
+}
