@@ -9,12 +9,12 @@ import { Problem } from "../../../problem.ts";
 import { seeOther, type Page } from "../../page.ts";
 import { countIn, readSent, valueIn, type Sent } from "../form.ts";
 import { respondAnswer } from "../layout.tsx";
-import { saved } from "../onwards.ts";
+import { added, onwards, saved } from "../onwards.ts";
 import { answeringOf, openLink, type Opened } from "../opened.ts";
 import { readPage, secondsIn } from "../read-page.ts";
 import { graceOf } from "../standing.ts";
-import { givenIn, speechIn, type State } from "../state.ts";
-import { openPlace, pageAfter, pageBefore, sectionAddress, stepAt } from "../steps.ts";
+import { givenIn, speechIn } from "../state.ts";
+import { openPlace, stepAt } from "../steps.ts";
 import { sectionView } from "../views/section.tsx";
 
 export const section: Page<"/s/:token/at/:section"> = {
@@ -65,7 +65,10 @@ export const section: Page<"/s/:token/at/:section"> = {
     if (!stored) return seeOther(opened.base);
     const after = await openLink(db.read, { ...visit, query });
     if (after.standing !== "answering") return seeOther(opened.base);
-    return saved(request, onwards(after, { section: params.section, sent }));
+    return saved(
+      request,
+      onwards({ base: after.base, state: answeringOf(after) }, { section: params.section, sent }),
+    );
   },
 };
 
@@ -119,31 +122,3 @@ async function versionShown(read: Read, { visit: { wave } }: Opened, sent: Sent)
   const versions = await versionsOf(read, wave.instrumentId);
   return versions.find(({ id }) => id === said)?.id ?? wave.versionId;
 }
-
-function onwards(opened: Opened, { section, sent }: { section: string; sent: Sent }): string {
-  const { base, instrument } = opened;
-  const state = answeringOf(opened);
-  const here = sectionAddress(base, section);
-  const [then = "", language = ""] = valueIn(sent, "~then").split(" ");
-  const back = valueIn(sent, "~back") === "review";
-  if (then === "back") return pageBefore(base, state, section);
-  if (then === "stop") return `${base}?stopped`;
-  if (then === "lang" && instrument.locales.includes(language)) return `${here}?lang=${language}`;
-  const shown = state.walk.sections.find(({ section: { name } }) => name === section);
-  const names = shown?.items.map(({ item }) => item.name) ?? [];
-  const more = back ? "&back=review" : "";
-  if (state.faults.some(({ item }) => names.includes(item))) return `${here}?again${more}`;
-  if (added(names, state).size > 0) return `${here}?more${more}`;
-  return back ? openPlace(base, state) : pageAfter(base, state, section);
-}
-
-/** Items that were never put to the person: an answer just given brought them. */
-const added = (
-  names: readonly string[],
-  { instrument, folded: { visited } }: State,
-): ReadonlySet<string> =>
-  new Set(
-    names.filter(
-      (name) => !visited.items.has(name) && instrument.items.get(name)?.kind !== "information",
-    ),
-  );

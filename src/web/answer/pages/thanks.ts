@@ -24,7 +24,11 @@ export const thanks: Page<"/s/:token/thanks"> = {
   },
 };
 
-function scoresOf(instrument: Instrument, { walk: { answers } }: State): readonly OwnScore[] {
+/** Of the scales that enough was answered for. */
+export function scoresOf(
+  instrument: Instrument,
+  { walk: { answers } }: State,
+): readonly OwnScore[] {
   return instrument.codebook.scales.flatMap((scale) => {
     const score = scoreAnswers(scale, answers, instrument);
     const { title = scale.label, top } = scale;
