@@ -1,5 +1,13 @@
 /** The one door to the questions. */
 export * from "./answer.ts";
+export {
+  carelessFlags,
+  carelessKinds,
+  secondsAnItem,
+  type Answered,
+  type CarelessFlag,
+  type CarelessKind,
+} from "./careless.ts";
 export * from "./codebook.ts";
 export { faultsOf } from "./engine/faults.ts";
 export { foldEvents, type Folded, type PageEvent, type Visited } from "./engine/fold.ts";
@@ -26,6 +34,8 @@ export { itemKinds, kindOf } from "./items/index.ts";
 export { asksForWords, codeIn, codesOf, isExclusive, optionsOf } from "./items/options.ts";
 export { fieldsOf, type Typed } from "./items/reading.ts";
 export { asOptions } from "./items/yes-no.ts";
+export * from "./responses/response.ts";
+export { sheetOf, type Collected, type Sheet } from "./responses/sheet.ts";
 export type * from "./text.ts";
 export * from "./profile.ts";
 export { isDate, yearOf } from "./inference/dates.ts";
