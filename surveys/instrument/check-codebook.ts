@@ -2,11 +2,12 @@
 import { list, quote } from "../wording.ts";
 import type { Item } from "../items/item.ts";
 import { optionCodes, scaleIssues, unknownName } from "./check-scales.ts";
-import type { InstrumentCodebook, ItemNotes, Modules } from "./codebook.ts";
+import type { InstrumentCodebook, Impossible, ItemNotes, Modules } from "./codebook.ts";
 import type { InstrumentIssue } from "./findings.ts";
 import type { Section } from "./instrument.ts";
 import { sameCode } from "./names.ts";
 import { isBlank } from "./read-options.ts";
+import { conditionAt } from "./references.ts";
 import { refused, type Place } from "./refusal.ts";
 
 interface Asks {
@@ -20,6 +21,7 @@ export function codebookIssues(codebook: InstrumentCodebook, asks: Asks): Instru
     ...Object.entries(codebook.items).flatMap(([name, notes]) => notesIssues(name, notes, asks)),
     ...codebook.scales.flatMap((scale, at) => scaleIssues(scale, at, codebook, asks.items)),
     ...(codebook.modules === undefined ? [] : moduleIssues(codebook.modules, asks)),
+    ...impossibleIssues(codebook.impossible ?? [], asks),
   ];
 }
 
@@ -46,6 +48,16 @@ function notesIssues(name: string, notes: ItemNotes, { items }: Asks): Instrumen
         suggestion: `Its codes are ${list(codes!.map(String), 12)}.`,
       }),
     );
+}
+
+/** Looked at when all is answered: any item may be named. */
+function impossibleIssues(all: readonly Impossible[], { items }: Asks): InstrumentIssue[] {
+  const state = { issues: [], items: new Map(items), names: new Set(items.keys()) };
+  for (const [at, { when }] of all.entries()) {
+    const place = ["codebook", "impossible", at, "when"];
+    conditionAt({ state, place, name: `impossible ${at + 1}` }, when);
+  }
+  return state.issues;
 }
 
 function moduleIssues({ each, of }: Modules, { sections }: Asks): InstrumentIssue[] {

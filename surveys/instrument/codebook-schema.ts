@@ -42,11 +42,14 @@ const modules = z.strictObject({
     .min(2, { error: "expects two modules at least" }),
 });
 
+const impossible = z.strictObject({ text: words, when: z.string() });
+
 export const codebook = z.strictObject({
   consent: z.strictObject({ version: words, text }),
   items: z.record(z.string(), notes),
   scales: z.array(scale),
   modules: modules.exactOptional(),
+  impossible: z.array(impossible).exactOptional(),
 });
 
 /** The names of each part, for suggestions. */
@@ -56,4 +59,5 @@ export const knownInCodebook: Readonly<Record<string, readonly string[]>> = {
   items: Object.keys(notes.shape),
   scales: Object.keys(scale.shape),
   modules: Object.keys(modules.shape),
+  impossible: Object.keys(impossible.shape),
 };

@@ -143,6 +143,7 @@ const nouns: Readonly<Record<string, string>> = {
   validators: "validator",
   scales: "scale",
   of: "module",
+  impossible: "impossible pair",
 };
 
 /** Of the item or section that a place lies in. */

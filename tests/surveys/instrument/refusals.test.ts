@@ -728,6 +728,16 @@ const cases: readonly Case[] = [
     },
     { code: "too-many-wanted", path: "codebook.modules.each" },
   ),
+  withCodebook(
+    "an impossible pair of an item that is not there",
+    { impossible: [{ text: "x", when: "{cc} = 1" }] },
+    { code: "unknown-name", path: "codebook.impossible[0].when", suggests: "Write {c}." },
+  ),
+  withCodebook(
+    "an impossible pair that cannot be read",
+    { impossible: [{ text: "x", when: "{c} = " }] },
+    { code: "unreadable-condition", path: "codebook.impossible[0].when" },
+  ),
 ];
 
 const broken = cases.map(([what, definition, refusal, codebook]) => ({
