@@ -50,7 +50,8 @@ async function run({ config, log, db }: World): Promise<void> {
   const address = await listen(server, config);
   // Nothing is begun before the port is ours, and no request is read before this turn ends.
   const jobs = createJobs();
-  const app = createApp({ db, config, log, jobs });
+  const links = { publicUrl: config.publicUrl ?? address };
+  const app = createApp({ db, config: { ...config, ...links }, log, jobs });
   server.on("request", getRequestListener(app.fetch));
   onSignal(async (signal) => {
     log.info({ signal }, "stopping");

@@ -31,6 +31,8 @@ export interface Reading {
   readonly drawings: Recent<Drawn | null>;
   /** How fast screenings under way go. */
   readonly paces: Paces;
+  /** What the links that people are given begin with. */
+  readonly publicUrl: string;
 }
 
 /** What every other request may use. */
@@ -44,7 +46,10 @@ export interface Writing extends Reading {
 }
 
 /** @param paces of the screenings that this process runs */
-export function readingOf({ db, jobs }: Pick<World, "db" | "jobs">, paces: Paces): Reading {
+export function readingOf(
+  { db, jobs, config }: Pick<World, "db" | "jobs" | "config">,
+  paces: Paces,
+): Reading {
   return {
     db: { read: db.read },
     jobs,
@@ -53,6 +58,7 @@ export function readingOf({ db, jobs }: Pick<World, "db" | "jobs">, paces: Paces
     identities: keepRecent(32),
     drawings: keepRecent(64),
     paces,
+    publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
   };
 }
 

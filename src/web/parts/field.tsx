@@ -29,13 +29,15 @@ type TextProps = Labelled & {
   /** Lines of a larger field; absent: one. */
   readonly lines?: number;
   readonly short?: boolean;
+  readonly type?: "text" | "datetime-local";
 };
 
-export const TextField: FC<TextProps> = ({ value = "", lines, short, ...field }) => (
+export const TextField: FC<TextProps> = ({ value = "", lines, short, type, ...field }) => (
   <Field {...field}>
     {lines === undefined ? (
       <input
         {...described(field)}
+        type={type}
         value={value}
         class={short ? "short" : undefined}
         autocomplete="off"
