@@ -1,4 +1,4 @@
-/** Chance that stays: orders and modules are functions of the seed of a response and of names, so a page looks the same when it is opened again. */
+/** Chance that stays: a function of the seed of a response and of a name, so a page looks the same when it is opened again. */
 import { stream, type Stream } from "#analysis";
 import type { Code } from "../answer.ts";
 import { codesOf, type WithOptions } from "../items/options.ts";

@@ -48,4 +48,7 @@ export const wordsIn = (item: WithOptions, fields: Fields): string =>
 
 /** Whether words may stand beside "other". */
 export const areWords = (value: Answer | undefined): value is string =>
-  typeof value === "string" && isUsable(value, "lines") && lengthOf(value) <= mostCharacters;
+  typeof value === "string" &&
+  value.trim() !== "" &&
+  isUsable(value, "lines") &&
+  lengthOf(value) <= mostCharacters;
