@@ -104,6 +104,17 @@ export async function datasetsOf(read: Read, studyId: string): Promise<Dataset[]
     .execute();
 }
 
+/** Names of its columns, in the order of the file. */
+export async function columnNames(read: Read, id: string): Promise<string[]> {
+  const columns = await read
+    .selectFrom("dataset_columns")
+    .select("name")
+    .where("dataset_id", "=", id)
+    .orderBy("position")
+    .execute();
+  return columns.map(({ name }) => name);
+}
+
 /** @throws Problem "not-found" */
 export async function confirmDataset(write: Write, id: string): Promise<void> {
   const { numUpdatedRows } = await write

@@ -15,6 +15,7 @@ export const tasks = {
   draw: { lane: "short", load: async () => (await import("./draw.ts")).draw },
   describe: { lane: "short", load: async () => (await import("./describe.ts")).describe },
   render: { lane: "short", load: async () => (await import("./render.ts")).render },
+  collect: { lane: "short", load: async () => (await import("./collect.ts")).collect },
   "make sample": { lane: "short", load: async () => (await import("./make-sample.ts")).makeSample },
   replicate: {
     lane: "long",
