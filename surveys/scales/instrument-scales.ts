@@ -2,7 +2,6 @@
 import type { Column } from "#analysis";
 import type { Answers, Code } from "../answer.ts";
 import { itemOf } from "../expression/names.ts";
-import { numberIn } from "../inference/number-cells.ts";
 import type { InstrumentScale } from "../instrument/codebook.ts";
 import type { Instrument } from "../instrument/instrument.ts";
 import { countOf, scoreOf, scoreScale, type Scores } from "./scale.ts";
@@ -12,7 +11,7 @@ export type Score =
   /** Fewer parts are answered than the score needs. */
   | { readonly ok: false; readonly answered: number; readonly needed: number };
 
-/** The score of one person. Answers that are no number of the scale ("refused", a missing code) are not answered. */
+/** The score of one person. Yes is 1 and no is 0; words ("refused") and codes that are said to be missing are no answer. */
 export function scoreAnswers(
   scale: InstrumentScale,
   answers: Answers,
@@ -72,8 +71,8 @@ function partOf(
   }
   const code = codeOf(part, answers);
   if (code === undefined || isMissing(part, code, instrument)) return undefined;
-  const value = typeof code === "string" ? numberIn(code) : Number(code);
-  return value !== undefined && value >= scale.low && value <= scale.high ? value : undefined;
+  const value = typeof code === "string" ? NaN : Number(code);
+  return value >= scale.low && value <= scale.high ? value : undefined;
 }
 
 /** One code: of an item, or of a row of a matrix. */

@@ -4,7 +4,7 @@
  *
  *   score = top * sum(answer - low) / ((high - low) * answered)
  *
- * where a reversed item counts as low + high - answer,
+ * where a reversed item counts as low + high - answer and an answer outside low..high is none,
  *
  * so 0 is the lowest answer to every item and `top` the highest to every item.
  */
@@ -88,7 +88,7 @@ function totals(
     const count = countOf(rule, id);
     for (let person = 0; person < people; person++) {
       const value = values[person]!;
-      if (value > limit) {
+      if (value > limit && value >= rule.low && value <= rule.high) {
         sums[person]! += count(value);
         answered[person]!++;
       }
