@@ -33,10 +33,10 @@ export function onwards({ base, state }: Stored, { section, sent }: SentPage): s
     return `${here}?lang=${language}`;
   const shown = state.walk.sections.find(({ section: { name } }) => name === section);
   const names = shown?.items.map(({ item }) => item.name) ?? [];
-  const more = back ? "&back=review" : "";
-  if (state.faults.some(({ item }) => names.includes(item))) return `${here}?again${more}`;
-  if (added(names, state).size > 0) return `${here}?more${more}`;
-  return back ? openPlace(base, state) : pageAfter(base, state, section);
+  const kept = back ? "&back=review" : "";
+  if (state.faults.some(({ item }) => names.includes(item))) return `${here}?again${kept}`;
+  if (added(names, state).size > 0) return `${here}?more${kept}`;
+  return back ? openPlace(base, state, "back=review") : pageAfter(base, state, section);
 }
 
 /** Items that were never put to the person: an answer just given brought them. */

@@ -88,6 +88,7 @@ export const givenIn =
     const comment = answers.get(commentOf(name));
     return {
       typed: typed.get(name) ?? {},
+      fromRecords: fresh && shown?.suggested !== undefined,
       ...(answer === undefined ? {} : { answer }),
       ...(typeof comment === "string" ? { comment } : {}),
     };

@@ -26,10 +26,17 @@ export async function firstPage(read: Read, asked: Asked): Promise<string> {
     : opened.base;
 }
 
-/** Where there is something left to do. */
-export function openPlace(base: string, { walk, folded, faults }: State): string {
+/** Where there is something left to do; on a page that was sent before, with what is wrong or new there. */
+export function openPlace(
+  base: string,
+  { walk, folded, faults }: State,
+  ...query: string[]
+): string {
   const section = firstOpen(walk, folded.visited, faults);
-  return section === undefined ? `${base}/review` : sectionAddress(base, section);
+  if (section === undefined) return `${base}/review`;
+  const why = folded.visited.sections.has(section) ? ["again", "more"] : [];
+  const asked = [...why, ...query].join("&");
+  return `${sectionAddress(base, section)}${asked === "" ? "" : `?${asked}`}`;
 }
 
 /** The page after a section, also after one that a newer version has no more. */

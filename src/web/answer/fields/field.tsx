@@ -10,6 +10,8 @@ export interface Given {
   readonly answer?: Answer;
   /** The words beside "other". */
   readonly comment?: string;
+  /** The answer is what records say, to be confirmed. */
+  readonly fromRecords?: boolean;
   /** As typed, where it could not be used; by suffix of the field. */
   readonly typed: Readonly<Record<string, string>>;
 }
@@ -92,11 +94,22 @@ const questionOf = ({ item, shown, speech }: FieldProps): Child => (
   </>
 );
 
-const Notes: FC<FieldProps & { readonly hint?: Child }> = ({ item, speech, faults, hint }) => (
+const Notes: FC<FieldProps & { readonly hint?: Child }> = ({
+  item,
+  given,
+  speech,
+  faults,
+  hint,
+}) => (
   <>
     {item.description !== undefined && (
       <p class="hint" id={idOf(item.name, "..about")}>
         {speech.say(item.description)}
+      </p>
+    )}
+    {given.fromRecords && (
+      <p class="note" id={idOf(item.name, "..records")} {...speech.own}>
+        {speech.words.fromRecords}
       </p>
     )}
     {hint !== undefined && (
@@ -112,9 +125,10 @@ const Notes: FC<FieldProps & { readonly hint?: Child }> = ({ item, speech, fault
   </>
 );
 
-function describedBy({ item, faults }: FieldProps, hint: Child): string | undefined {
+function describedBy({ item, given, faults }: FieldProps, hint: Child): string | undefined {
   const parts = [
     ...(item.description === undefined ? [] : ["..about"]),
+    ...(given.fromRecords ? ["..records"] : []),
     ...(hint === undefined ? [] : ["..hint"]),
     ...(faults.length === 0 ? [] : ["..fault"]),
   ];

@@ -16,7 +16,7 @@ export const en: Words = {
     return high === undefined ? `At least ${low}.` : `From ${low} to ${high}.`;
   },
   otherWords: (label) => `If you chose “${label}”: in your own words`,
-  fromRecords: (answer) => `Our records say: ${answer}. Is that right? If not, please change it.`,
+  fromRecords: "This is what our records say. If it is not right, please change it.",
 
   section: {
     step: (step, about) => `Step ${step} of about ${about}`,

@@ -16,8 +16,7 @@ export const es: Words = {
     return high === undefined ? `Como mínimo ${low}.` : `De ${low} a ${high}.`;
   },
   otherWords: (label) => `Si eligió «${label}»: dígalo con sus palabras`,
-  fromRecords: (answer) =>
-    `En nuestros registros consta: ${answer}. ¿Es correcto? Si no lo es, cámbielo.`,
+  fromRecords: "Así consta en nuestros registros. Si no es correcto, cámbielo.",
 
   section: {
     step: (step, about) => `Paso ${step} de unos ${about}`,

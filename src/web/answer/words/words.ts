@@ -17,7 +17,7 @@ export interface Words {
   readonly chooseBetween: (low: number, high: number) => string;
   readonly range: (low: string | undefined, high: string | undefined) => string;
   readonly otherWords: (label: string) => string;
-  readonly fromRecords: (answer: string) => string;
+  readonly fromRecords: string;
 
   readonly section: SectionWords;
   readonly start: StartWords;
