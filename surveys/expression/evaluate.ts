@@ -2,13 +2,11 @@
 import { dayOf, yearsSince } from "./days.ts";
 import type { Condition, Expression, FunctionName, Known, Operand } from "./expression.ts";
 import { add, operate } from "./operators.ts";
-import { isEmpty, isMatrix, meant, numberIn, plain } from "./values.ts";
+import { isEmpty, isMatrix, meant, numberIn } from "./values.ts";
 
-/** Whether a condition holds: it comes to true, or to 1 however it is written. */
-export function holds(condition: Condition, known: Known): boolean {
-  const value = evaluate(condition.tree, known);
-  return typeof value === "boolean" ? value : value !== undefined && Number(plain(value)) === 1;
-}
+/** Whether a condition holds. Only true does: as in SurveyJS, neither 1 nor a text shows or requires anything. */
+export const holds = (condition: Condition, known: Known): boolean =>
+  evaluate(condition.tree, known) === true;
 
 export function evaluate(tree: Expression, known: Known): Operand {
   switch (tree.kind) {

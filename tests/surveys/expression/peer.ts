@@ -1,34 +1,44 @@
 /** survey-core and ourselves, asked the same question on the same day. */
-import { ConditionRunner, ExpressionRunner } from "survey-core";
-import { evaluate, holds, parseCondition, type Known, type Operand } from "#surveys";
+import { ExpressionRunner, Model } from "survey-core";
+import {
+  evaluate,
+  holds,
+  parseCondition,
+  type Condition,
+  type Known,
+  type Operand,
+} from "#surveys";
 
 export const today = "2026-11-21";
 
 export type Values = Readonly<Record<string, unknown>>;
-export interface Verdict {
-  readonly value: unknown;
-  readonly holds: boolean;
-}
+const clock = { now: () => Date.parse(`${today}T12:34:56Z`) };
 
-const clock = { survey: { dateProvider: { now: () => Date.parse(`${today}T12:34:56Z`) } } };
-
-export function theirs(text: string, values: Values): Verdict {
+/** What an expression comes to. */
+export function theirs(text: string, values: Values): unknown {
   const runner = new ExpressionRunner(text);
   if (!runner.canRun()) throw new Error(`survey-core cannot read ${text}`);
-  return {
-    value: comparable(runner.runValues({ ...values }, clock)),
-    holds: new ConditionRunner(text).runValues({ ...values }, clock),
-  };
+  return comparable(runner.runValues({ ...values }, { survey: { dateProvider: clock } }));
 }
 
-export function ours(text: string, values: Values): Verdict {
-  const parsed = parseCondition(text);
-  if (!parsed.ok) throw new Error(`${text}: ${parsed.text}`);
-  const known = knownFrom(values);
-  return {
-    value: comparable(evaluate(parsed.condition.tree, known)),
-    holds: holds(parsed.condition, known),
-  };
+export const ours = (text: string, values: Values): unknown =>
+  comparable(evaluate(parsed(text).tree, knownFrom(values)));
+
+/** Whether an item is shown under a condition: asked of a whole survey. */
+export function shownThere(text: string, values: Values): boolean {
+  const survey = new Model({ elements: [{ type: "text", name: "asked", visibleIf: text }] });
+  survey.dateProvider = clock;
+  survey.data = values;
+  return survey.getQuestionByName("asked").isVisible;
+}
+
+export const shownHere = (text: string, values: Values): boolean =>
+  holds(parsed(text), knownFrom(values));
+
+function parsed(text: string): Condition {
+  const read = parseCondition(text);
+  if (!read.ok) throw new Error(`${text}: ${read.text}`);
+  return read.condition;
 }
 
 /** Rows of a matrix by "matrix.row". */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ours, theirs, type Values } from "./peer.ts";
+import { ours, shownHere, shownThere, theirs, type Values } from "./peer.ts";
 
 /** What a condition means, point by point: said here, asked of survey-core, asked of ourselves. */
 const probes: readonly (readonly [law: string, text: string, values: Values, holds: boolean])[] = [
@@ -46,8 +46,10 @@ const probes: readonly (readonly [law: string, text: string, values: Values, hol
   ["texts are ordered with regard to case", "{a} < 'a'", { a: "B" }, true],
   ["a bare answer that is a text does not hold", "{a}", { a: "yes" }, false],
   ["a bare answer of true holds", "{a}", { a: true }, true],
-  ["a bare 1 holds", "{a}", { a: "1" }, true],
-  ["a bare 2 does not hold", "{a}", { a: 2 }, false],
+  ["a bare 1 does not hold", "{a}", { a: 1 }, false],
+  ["the bare text true is true", "{a}", { a: "true" }, true],
+  ["1 and true is true", "{a} and true", { a: 1 }, true],
+  ["true and 1 is 1", "true and {a}", { a: 1 }, false],
   ["! turns an answer around", "!{a}", { a: "yes" }, false],
   ["! binds tighter than =", "!{a} = 'no'", { a: "yes" }, false],
   ["! of what is not answered holds", "!{a}", {}, true],
@@ -72,7 +74,8 @@ const probes: readonly (readonly [law: string, text: string, values: Values, hol
 
 describe("conditions mean what they mean in SurveyJS", () => {
   test.each(probes)("%s: %s", (_, text, values, holds) => {
-    expect(theirs(text, values).holds).toBe(holds);
+    expect(shownThere(text, values)).toBe(holds);
+    expect(shownHere(text, values)).toBe(holds);
     expect(ours(text, values)).toEqual(theirs(text, values));
   });
 });
