@@ -2,9 +2,7 @@
 import { isList, type Answer } from "../answer.ts";
 import { holds } from "../expression/evaluate.ts";
 import type { Known } from "../expression/expression.ts";
-import { numberIn } from "../inference/number-cells.ts";
 import type { Fault, FaultCode } from "../instrument/instrument.ts";
-import { longestMatched } from "../instrument/safe-pattern.ts";
 import { lengthOf } from "../items/characters.ts";
 import type { Item, Validator } from "../items/item.ts";
 import { faultAt } from "../items/reading.ts";
@@ -45,11 +43,9 @@ function breachOf(
   answer: Answer,
 ): Breach | undefined {
   switch (validator.kind) {
-    case "numeric": {
-      const value = typeof answer === "string" ? numberIn(answer) : answer;
-      if (typeof value !== "number") return { code: "not a number" };
-      return outside(value, validator, ["too small", "too large"]);
-    }
+    case "numeric":
+      if (typeof answer !== "number") return undefined;
+      return outside(answer, validator, ["too small", "too large"]);
     case "length":
       if (typeof answer !== "string") return undefined;
       return outside(lengthOf(answer), validator, ["too short", "too long"]);
@@ -57,7 +53,7 @@ function breachOf(
       if (typeof answer !== "object" || !isList(answer)) return undefined;
       return outside(answer.length, validator, ["too few", "too many"]);
     case "pattern":
-      return textsOf(answer).every((text) => matches(validator, text))
+      return textsOf(answer).every((text) => compiled(validator).test(text))
         ? undefined
         : { code: "not in the form" };
     case "email":
@@ -78,10 +74,7 @@ function outside(
 const textsOf = (answer: Answer): readonly string[] =>
   typeof answer === "object" ? Object.values(answer).map(String) : [String(answer)];
 
-/** What is longer than patterns are safe for does not match. */
-const matches = (validator: Pattern, text: string): boolean =>
-  text.length <= longestMatched && compiled(validator).test(text);
-
+/** Which patterns are safe, and on how long a text, was looked at when the instrument was read. */
 function compiled(validator: Pattern): RegExp {
   const kept = patterns.get(validator);
   if (kept !== undefined) return kept;
