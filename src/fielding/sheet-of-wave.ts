@@ -18,10 +18,15 @@ export interface SheetOptions {
   readonly locale?: Locale;
 }
 
+export interface WaveSheet extends Sheet {
+  /** Oldest first. */
+  readonly versions: readonly Version[];
+}
+
 export function sheetOfWave(
   { versions, responses }: CollectedWave,
   options: SheetOptions,
-): Sheet & { readonly versions: readonly Version[] } {
+): WaveSheet {
   const read = versions.map(versionIn);
   const newest = read.at(-1)!.instrument;
   const collected = responses.map((response) => collectedIn(newest, response));

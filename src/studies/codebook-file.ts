@@ -1,11 +1,11 @@
 /** codebook.json: what was decided about every variable, written to be read, edited and given back. */
 import { z } from "zod";
 import { missingReasons } from "#analysis";
-import { exclusions, type Codebook, type CodebookOverride } from "#surveys";
+import { exclusions, type CodebookOverride } from "#surveys";
 import { readJson } from "./json-file.ts";
 
-/** The whole codebook, in the form that `readCodebook` takes back without changing a number. */
-export const writeCodebook = (codebook: Codebook): string =>
+/** A codebook, whole or in part, in the form that `readCodebook` takes back without changing a number. */
+export const writeCodebook = (codebook: CodebookOverride): string =>
   `${JSON.stringify(codebook, null, 2)}\n`;
 
 /** A codebook, or any part of one: some variables, some fields. Anything left out stays as recognised. */
