@@ -3,6 +3,7 @@
 import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { demo } from "./cli/demo.ts";
+import { exportResponses } from "./cli/export.ts";
 import { rank } from "./cli/rank.ts";
 import { refusal } from "./cli/refusal.ts";
 import type { Command } from "./cli/command.ts";
@@ -41,7 +42,7 @@ function overview(): string {
   return `Throughline: which student experiences go with good lives after graduation.\n\n${lines.join("\n")}\n\nMore: throughline COMMAND --help`;
 }
 
-const commands: readonly Command[] = [rank, demo];
+const commands: readonly Command[] = [rank, exportResponses, demo];
 
 if (process.argv[1] !== undefined && isThisFile(process.argv[1]))
   process.exitCode = await run(process.argv.slice(2));
