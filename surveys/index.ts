@@ -25,6 +25,8 @@ export type * from "./instrument/codebook.ts";
 export type * from "./instrument/findings.ts";
 export * from "./instrument/instrument.ts";
 export { instruments, type ShippedInstrument } from "./instruments/index.ts";
+export { lintInstrument } from "./instrument/lint.ts";
+export { readingMinutes, type ReadingMinutes } from "./instrument/reading-minutes.ts";
 export { readInstrument, type InstrumentFile, type ReadInstrument } from "./instrument/read.ts";
 export { textIn } from "./instrument/text-in.ts";
 export { writeSurveyJs } from "./instrument/write-surveyjs.ts";
