@@ -1,5 +1,5 @@
 /** Yes or no. */
-import type { Locale, Text } from "../text.ts";
+import type { Text } from "../text.ts";
 import type { YesNo } from "./item.ts";
 import type { ItemKind } from "./item-kind.ts";
 import { readOne, sayOne, type NamedOptions } from "./one-of.ts";
@@ -31,7 +31,7 @@ export function asOptions(item: YesNo): NamedOptions {
 const made = new WeakMap<YesNo, NamedOptions>();
 
 /** Where the instrument brings no words. */
-const ownWords: Readonly<Record<"yes" | "no", Readonly<Record<Locale, string>> & Text>> = {
+const ownWords: Readonly<Record<"yes" | "no", Text>> = {
   yes: { default: "Yes", en: "Yes", es: "Sí" },
   no: { default: "No", en: "No", es: "No" },
 };
