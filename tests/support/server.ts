@@ -14,6 +14,8 @@ export interface Server {
   output(): string;
   /** SIGTERM; the exit code, once it has ended. Its data folder is removed. */
   stop(): Promise<number | null>;
+  /** SIGKILL: it has no time to end anything. */
+  kill(): Promise<void>;
 }
 
 const program = "dist/src/main.js";
@@ -40,15 +42,17 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
     ready,
     ended.then((code) => Promise.reject(new Error(`ended with ${code} before ready:\n${output}`))),
   ]);
+  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
+    child.kill(signal);
+    const code = await ended;
+    await rm(folder, { recursive: true, force: true });
+    return code;
+  };
   return {
     url,
     readyAfter: performance.now() - from,
     output: () => output,
-    async stop() {
-      child.kill("SIGTERM");
-      const code = await ended;
-      await rm(folder, { recursive: true, force: true });
-      return code;
-    },
+    stop: () => end("SIGTERM"),
+    kill: async () => void (await end("SIGKILL")),
   };
 }
