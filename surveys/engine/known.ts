@@ -7,7 +7,7 @@ export const knownFrom = (answers: Answers, today: string): Known => ({
   answer: (name) => answers.get(name) ?? rowOf(name, answers),
 });
 
-/** "skills.writing": the row "writing" of the matrix "skills". Names of items hold no point; names of rows may. */
+/** "skills.writing": the row "writing" of the matrix "skills". Names hold no point of their own. */
 function rowOf(name: string, answers: Answers): Operand {
   const point = name.indexOf(".");
   if (point === -1) return undefined;

@@ -18,19 +18,19 @@ export function isDrawn(
 ): boolean {
   const { modules } = codebook;
   if (modules === undefined) return true;
-  const ids = modulesOf(modules).get(section);
-  return ids === undefined || ids.some((id) => drawn.has(id));
+  const id = homes(modules).get(section);
+  return id === undefined || drawn.has(id);
 }
 
-/** Modules by the sections they hold. */
-function modulesOf(modules: Modules): ReadonlyMap<string, readonly string[]> {
+/** The module of each section that has one; none has two. */
+function homes(modules: Modules): ReadonlyMap<string, string> {
   const kept = bySection.get(modules);
   if (kept !== undefined) return kept;
-  const made = new Map<string, string[]>();
-  for (const { id, sections } of modules.of)
-    for (const section of sections) made.set(section, [...(made.get(section) ?? []), id]);
+  const made = new Map(
+    modules.of.flatMap(({ id, sections }) => sections.map((section) => [section, id])),
+  );
   bySection.set(modules, made);
   return made;
 }
 
-const bySection = new WeakMap<Modules, ReadonlyMap<string, readonly string[]>>();
+const bySection = new WeakMap<Modules, ReadonlyMap<string, string>>();

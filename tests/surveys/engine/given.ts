@@ -181,7 +181,8 @@ function heldBy(item: Item): fc.Arbitrary<Answer> {
           item.options.map(({ code }) => code),
           { minLength: 1 },
         ),
-        fc.constantFrom<Answer>(["none"], ["course", "other"]),
+        fc.constantFrom(...codesOf(item)).map((code) => [code]),
+        fc.constantFrom(...item.options).map(({ code }) => [code, "other"]),
       );
     case "matrix":
       return fc
@@ -196,9 +197,9 @@ function heldBy(item: Item): fc.Arbitrary<Answer> {
     case "yes/no":
       return fc.constantFrom(item.yesCode, item.noCode);
     case "number":
-      return fc.constantFrom(-1, 0, 5, 50);
+      return fc.constantFrom(-1, 0, 5, 50, 2020);
     case "date":
-      return fc.constantFrom("2019-06", "2020-01");
+      return fc.constantFrom(...(item.to === "month" ? ["2019-06", "2024-01"] : ["2019-06-30"]));
     default:
       return fc.constantFrom("x", "some words");
   }

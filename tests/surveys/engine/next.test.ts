@@ -90,6 +90,23 @@ describe("about n steps", () => {
     expect(step({ works: "no" }, "end")).toEqual({ step: 2, about: 2 });
   });
 
+  test("counts a section that a condition hides until the condition is behind the person", () => {
+    const page = (name: string, visibleIf?: string) => ({
+      name,
+      ...(visibleIf === undefined ? {} : { visibleIf }),
+      elements: [{ type: "boolean", name: `in_${name}`, title: "?" }],
+    });
+    const instrument = instrumentOf([page("a"), page("b"), page("c", "{in_a} = true"), page("d")]);
+    const about = (name: string, ...answers: [string, boolean][]) =>
+      stepOf(instrument, walk(instrument, new Map(answers), asking), { name, modules: new Set() });
+    expect(about("a")).toEqual({ step: 1, about: 4 });
+    // Whoever comes back to the first page may answer it otherwise.
+    expect(about("a", ["in_a", false])).toEqual({ step: 1, about: 4 });
+    expect(about("b", ["in_a", false])).toEqual({ step: 2, about: 3 });
+    expect(about("b", ["in_a", true])).toEqual({ step: 2, about: 4 });
+    expect(about("d", ["in_a", false])).toEqual({ step: 3, about: 3 });
+  });
+
   test("leaves out what other people are asked", () => {
     const names = ["core", "a", "b", "c"];
     const instrument = instrumentOf(

@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import {
   commentOf,
   drawModules,
+  instruments,
   kindOf,
+  readInstrument,
   walk,
   type Answer,
   type Asking,
@@ -40,6 +42,15 @@ describe("the way", () => {
     expect(shown(go({ ...words, field: "other" }))).toContain("helped");
     expect(shown(go({ ...words, field: 1 }))).not.toContain("helped");
     expect(go({ ...words, field: 1 }).answers.has("field-Comment")).toBe(false);
+  });
+
+  test("a row of a matrix is known by its name, where it was answered", () => {
+    const salary = (skills: Answer) => shown(go({ works: "yes", skills })).includes("salary");
+    expect([{ writing: 3 }, { writing: 2 }, { speaking: 3 }].map(salary)).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   test("an answer off the path is unknown from there on", () => {
@@ -137,72 +148,83 @@ describe("modules", () => {
   });
 });
 
-describe("laws", () => {
-  const lawful = (law: (answers: ReadonlyMap<string, Answer>) => void): void =>
-    fc.assert(fc.property(anyAnswers(branching), law), { numRuns: 1_000 });
-  const again = (answers: ReadonlyMap<string, Answer>, of: Instrument = branching) =>
-    walk(of, answers, asking);
-
-  test("its own answers lead the same way", () => {
-    lawful((answers) => {
-      const first = again(answers);
-      expect(again(first.answers)).toEqual(first);
-    });
-  });
-
-  test("passes on what is shown and held, and nothing else", () => {
-    lawful((answers) => {
-      const told = again(answers);
-      const names = new Set(shown(told).flatMap((name) => [name, commentOf(name)]));
-      for (const [name, answer] of told.answers) {
-        expect(names).toContain(name);
-        expect(answers.get(name)).toBe(answer);
-        const item = branching.items.get(name);
-        if (item !== undefined) expect(kindOf(item).holds(item, answer)).toBe(true);
-      }
-      for (const name of shown(told)) {
-        const item = branching.items.get(name)!;
-        if (kindOf(item).holds(item, answers.get(name))) expect(told.answers.has(name)).toBe(true);
-      }
-    });
-  });
-
-  test("an answer to an item that is not shown changes nothing", () => {
-    lawful((answers) => {
-      const told = again(answers);
-      const names = new Set(shown(told));
-      const cleared = new Map(
-        [...answers].filter(([name]) => names.has(name.replace(/-Comment$/u, ""))),
-      );
-      expect(again(cleared)).toEqual(told);
-    });
-  });
-
-  test("what is shown up to an item does not depend on its answer, nor on later ones", () => {
-    const order = [...branching.items.keys()];
-    lawful((answers) => {
-      const whole = shown(again(answers));
-      for (const [at, name] of order.entries()) {
-        const upTo = new Set(order.slice(0, at + 1));
-        const before = new Map(
-          [...answers].filter(([each]) => upTo.has(each.replace(/-Comment$/u, ""))),
-        );
-        before.delete(name);
-        const part = shown(again(before));
-        expect(part.filter((each) => upTo.has(each))).toEqual(
-          whole.filter((each) => upTo.has(each)),
-        );
-      }
-    });
-  });
-
-  test("sections and items keep their order, and none is empty", () => {
-    lawful((answers) => {
-      const told = again(answers);
-      const order = [...branching.items.keys()];
-      const places = shown(told).map((name) => order.indexOf(name));
-      expect(places).toEqual(places.toSorted((a, b) => a - b));
-      expect(told.sections.every(({ items }) => items.length > 0)).toBe(true);
-    });
-  });
+const shipped = instruments.map(({ id, file }): [string, Instrument, number] => {
+  const read = readInstrument(file);
+  if (!read.ok) throw new Error(JSON.stringify(read.issues));
+  return [id, read.instrument, 100];
 });
+
+describe.each([["branching", branching, 1_000], ...shipped] as const)(
+  "laws, %s",
+  (_, of, numRuns) => {
+    const lawful = (law: (answers: ReadonlyMap<string, Answer>) => void): void =>
+      fc.assert(fc.property(anyAnswers(of), law), { numRuns });
+    const modules = drawModules(of.codebook.modules, 1);
+    const again = (answers: ReadonlyMap<string, Answer>) =>
+      walk(of, answers, { ...asking, modules });
+
+    test("its own answers lead the same way", () => {
+      lawful((answers) => {
+        const first = again(answers);
+        expect(again(first.answers)).toEqual(first);
+      });
+    });
+
+    test("passes on what is shown and held, and nothing else", () => {
+      lawful((answers) => {
+        const told = again(answers);
+        const names = new Set(shown(told).flatMap((name) => [name, commentOf(name)]));
+        for (const [name, answer] of told.answers) {
+          expect(names).toContain(name);
+          expect(answers.get(name)).toBe(answer);
+          const item = of.items.get(name);
+          if (item !== undefined) expect(kindOf(item).holds(item, answer)).toBe(true);
+        }
+        for (const name of shown(told)) {
+          const item = of.items.get(name)!;
+          if (kindOf(item).holds(item, answers.get(name)))
+            expect(told.answers.has(name)).toBe(true);
+        }
+      });
+    });
+
+    test("an answer to an item that is not shown changes nothing", () => {
+      lawful((answers) => {
+        const told = again(answers);
+        const names = new Set(shown(told));
+        const cleared = new Map(
+          [...answers].filter(([name]) => names.has(name.replace(/-Comment$/u, ""))),
+        );
+        expect(again(cleared)).toEqual(told);
+      });
+    });
+
+    test("what is shown up to an item does not depend on its answer, nor on later ones", () => {
+      const order = [...of.items.keys()];
+      lawful((answers) => {
+        const whole = shown(again(answers));
+        for (const [at, name] of order.entries()) {
+          const upTo = new Set(order.slice(0, at + 1));
+          const before = new Map(
+            [...answers].filter(([each]) => upTo.has(each.replace(/-Comment$/u, ""))),
+          );
+          before.delete(name);
+          const part = shown(again(before));
+          expect(part.filter((each) => upTo.has(each))).toEqual(
+            whole.filter((each) => upTo.has(each)),
+          );
+        }
+      });
+    });
+
+    test("sections and items keep their order, and none is empty", () => {
+      lawful((answers) => {
+        const told = again(answers);
+        const order = [...of.items.keys()];
+        const places = shown(told).map((name) => order.indexOf(name));
+        expect(places).toEqual(places.toSorted((a, b) => a - b));
+        expect(told.sections.every(({ items }) => items.length > 0)).toBe(true);
+      });
+    });
+  },
+);
