@@ -30,7 +30,8 @@ export function speechOf(
 export function plainSpeech(locale: Locale): Speech {
   const language = languageFor(locale);
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
-  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  // 1950 may be a year: groups begin at 10,000.
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, useGrouping: "min2" });
   return {
     locale,
     direction: directionOf(locale),

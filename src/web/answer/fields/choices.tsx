@@ -1,5 +1,5 @@
 /** A list of options: rows that are large enough for a thumb, and the words beside "other". */
-import type { FC } from "hono/jsx";
+import type { Child, FC } from "hono/jsx";
 import { commentOf, specialCodes, type Code, type Option, type SpecialOptions } from "#surveys";
 import type { Speech } from "../speech.ts";
 import { invalid, type FieldProps } from "./field.tsx";
@@ -23,23 +23,28 @@ interface ChoiceListProps {
   readonly chosen: ReadonlySet<string>;
   /** A line of cells instead of rows. */
   readonly line?: boolean;
+  /** The words beside "other", under that option. */
+  readonly otherWords?: Child;
   readonly wrong?: ReturnType<typeof invalid>;
 }
 
-export const ChoiceList: FC<ChoiceListProps> = ({ choices, line, wrong, ...list }) => (
+export const ChoiceList: FC<ChoiceListProps> = ({ choices, line, wrong, otherWords, ...list }) => (
   <div class={line ? "choices line" : "choices"}>
     {choices.map(({ value, label, apart, own }, i) => (
-      <label class={apart ? "choice apart" : "choice"} {...own}>
-        <input
-          type={list.type}
-          id={list.id(i)}
-          name={list.name}
-          value={value}
-          checked={list.chosen.has(value)}
-          {...(i === 0 ? wrong : {})}
-        />
-        <span>{label}</span>
-      </label>
+      <>
+        <label class={apart ? "choice apart" : "choice"} {...own}>
+          <input
+            type={list.type}
+            id={list.id(i)}
+            name={list.name}
+            value={value}
+            checked={list.chosen.has(value)}
+            {...(i === 0 ? wrong : {})}
+          />
+          <span>{label}</span>
+        </label>
+        {value === specialCodes.other && otherWords}
+      </>
     ))}
   </div>
 );

@@ -15,8 +15,8 @@ export const MultipleChoiceField: Field<MultipleChoice> = (field) => {
         choices={choicesOf(item, shown.order, speech)}
         chosen={chosenIn(field)}
         wrong={invalid(field)}
+        otherWords={<OtherWords {...field} other={item.other} />}
       />
-      <OtherWords {...field} other={item.other} />
     </Group>
   );
 };

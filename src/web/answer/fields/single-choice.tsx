@@ -14,8 +14,8 @@ export const SingleChoiceField: Field<SingleChoice> = (field) => {
         choices={[...choicesOf(item, shown.order, speech), ...takenBack(field)]}
         chosen={chosenIn(field)}
         wrong={invalid(field)}
+        otherWords={<OtherWords {...field} other={item.other} />}
       />
-      <OtherWords {...field} other={item.other} />
     </Group>
   );
 };

@@ -36,7 +36,7 @@ export const Summary: FC<SummaryProps> = ({ kind, title, text, lines, speech }) 
 
 export const faultLine = ({ field, title, text }: ToldFault, page = ""): Line => ({
   href: `${page}#${field}`,
-  text: `${title} ${text}`,
+  text: /[.:?!؟]$/.test(title) ? `${title} ${text}` : `${title}: ${text}`,
 });
 
 /** What the script says: that a page was saved, that there is no connection. */

@@ -88,7 +88,7 @@ export function sectionView(sight: SectionSight): AnswerView {
               given={sight.given(item.name)}
               faults={faults.filter((fault) => fault.item === item.name)}
               speech={speech}
-              {...unitOf(instrument, item.name)}
+              {...unitOf(instrument, item.name, speech)}
             />
           ))}
           <Status speech={speech} />
@@ -121,7 +121,9 @@ const lineTo = (item: ShownSection["items"][number]["item"], speech: Speech) => 
   text: speech.say(item.title),
 });
 
-function unitOf({ codebook }: Instrument, item: string): { readonly unit?: string } {
+/** A unit is written in the analyst's language; a sign such as "h" or "USD" is read in every one. */
+function unitOf({ codebook, locales }: Instrument, item: string, speech: Speech) {
   const unit = Object.hasOwn(codebook.items, item) ? codebook.items[item]!.unit : undefined;
-  return unit === undefined ? {} : { unit };
+  const isRead = speech.locale === locales[0] || (unit !== undefined && unit.length <= 3);
+  return unit === undefined || !isRead ? {} : { unit };
 }

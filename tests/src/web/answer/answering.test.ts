@@ -98,7 +98,7 @@ describe("somebody with a link", () => {
     });
     expect(wrong.path).toContain("/at/work?again");
     expect(wrong.html).toMatch(/<title>Please look again: Your work/);
-    expect(wrong.html).toContain('<a href="#hours">Hours a week Please write a number in figures');
+    expect(wrong.html).toContain('<a href="#hours">Hours a week: Please write a number in figures');
     expect(wrong.html).toMatch(/id="hours" name="hours"[^>]*aria-describedby="[^"]*hours\.\.fault/);
     expect(wrong.html).toMatch(/id="hours"[^>]*aria-invalid="true"/);
     expect(wrong.fields).toContainEqual(["hours", "a <lot>"]);
