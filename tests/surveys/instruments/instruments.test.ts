@@ -7,7 +7,9 @@ import { describe, expect, test } from "vitest";
 import {
   codesOf,
   instruments,
+  lintInstrument,
   readInstrument,
+  readingMinutes,
   writeSurveyJs,
   type InstrumentScale,
   type Item,
@@ -33,6 +35,14 @@ describe.each(shipped)("$id", ({ id, instrument }) => {
   test("opens in SurveyJS, which has nothing to say about it", () => {
     expect(new Model(file.definition).jsonErrors).toBeNull();
     expect(lintSurvey(file.definition as object).findings).toEqual([]);
+  });
+
+  test("gives the lint nothing to say, and takes as long as its consent says", () => {
+    expect(lintInstrument(instrument)).toEqual([]);
+    const said = Object.values(instrument.codebook.consent.text)[0] as string;
+    const [, word] = /takes about (\w+) minutes/.exec(said)!;
+    const minutes = ["one", "two", "three", "four", "five", "six", "seven"].indexOf(word!) + 1;
+    expect(Math.round(readingMinutes(instrument).median)).toBe(minutes);
   });
 
   test("reaches every item on some way", () => {
@@ -71,7 +81,11 @@ describe.each(shipped)("$id", ({ id, instrument }) => {
       expect(notes.label.length).toBeLessThanOrEqual(60);
       if (item.kind !== "comment") expect(notes.construct).toBeTruthy();
       const isOrdered = isScored(item.name) || item.kind === "rating";
-      if (isOrdered) expect(notes.direction).toBeDefined();
+      if (isOrdered)
+        expect([item.name, notes.direction === undefined]).toEqual([
+          item.name,
+          hasReversed(item.name),
+        ]);
     }
     const labels = items.map(({ name }) => codebook.items[name]!.label);
     expect(new Set(labels).size).toBe(labels.length);
@@ -87,6 +101,11 @@ describe.each(shipped)("$id", ({ id, instrument }) => {
     expect(new Set(names).size).toBe(names.length);
   });
 
+  /** Rows of one matrix that go both ways: the scale says which. */
+  const hasReversed = (name: string) =>
+    codebook.scales.some(({ reversed = [] }) =>
+      reversed.some((part) => part.startsWith(`${name}.`)),
+    );
   const isScored = (name: string) =>
     codebook.scales.some(({ items: parts }) =>
       parts.some((part) => part === name || part.startsWith(`${name}.`)),

@@ -91,20 +91,20 @@ describe("by hand", () => {
 
   test("declining is not answering", () => {
     const mobility = scaleOf(alumni, "economic_mobility");
-    const said = (outlook: Code) =>
+    const said = (reserve: Code) =>
       scoreAnswers(
         mobility,
         new Map<string, Answer>([
           ["mobility_family", 5],
           ["mobility_progress", 4],
           ["mobility_bills", "refused"],
-          ["mobility_reserve", 3],
-          ["mobility_outlook", outlook],
+          ["mobility_reserve", reserve],
         ]),
         alumni,
       );
-    expect(said(4)).toEqual({ ok: true, value: 75 });
-    expect(said("refused")).toEqual({ ok: false, answered: 3, needed: 4 });
+    // The mean of 5, 4 and 3 is 4.
+    expect(said(3)).toEqual({ ok: true, value: 75 });
+    expect(said("refused")).toEqual({ ok: false, answered: 2, needed: 3 });
   });
 
   test("the index is the mean of five scores, and of nothing less", () => {
