@@ -25,8 +25,15 @@ export type * from "./instrument/codebook.ts";
 export type * from "./instrument/findings.ts";
 export * from "./instrument/instrument.ts";
 export { instruments, type ShippedInstrument } from "./instruments/index.ts";
+export { compareVersions, reusedCodes } from "./instrument/compare.ts";
+export {
+  differenceKinds,
+  type DifferenceKind,
+  type VersionDifference,
+} from "./instrument/compare/difference.ts";
 export { lintInstrument } from "./instrument/lint.ts";
 export { readingMinutes, type ReadingMinutes } from "./instrument/reading-minutes.ts";
+export { objectionToCode, objectionToName } from "./instrument/names.ts";
 export { readInstrument, type InstrumentFile, type ReadInstrument } from "./instrument/read.ts";
 export { textIn } from "./instrument/text-in.ts";
 export { writeSurveyJs } from "./instrument/write-surveyjs.ts";
@@ -51,6 +58,6 @@ export { nssePractices, type Practice } from "./scales/nsse-practices.ts";
 export { scales } from "./scales/index.ts";
 export { documentedByNsse } from "./scales/nsse-items.ts";
 export { formulaOf } from "./scales/formula-of.ts";
-export { scoreAnswers, scoreColumns, type Score } from "./scales/instrument-scales.ts";
+export { scoreAnswers, type Score } from "./scales/instrument-scales.ts";
 export { formula, scoreScale, type Scale, type Scores, type ScoringRule } from "./scales/scale.ts";
 export { byCodePoint, counted, fold, grouped, list, quote } from "./wording.ts";

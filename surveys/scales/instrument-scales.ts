@@ -1,10 +1,9 @@
-/** Scales of an instrument: the score of one person from the answers, of all people from columns. One formula (scale.ts). */
-import type { Column } from "#analysis";
+/** The score of one person on a scale of an instrument. The formula is that of all scales (scale.ts). */
 import type { Answers, Code } from "../answer.ts";
 import { itemOf } from "../expression/names.ts";
 import type { InstrumentScale } from "../instrument/codebook.ts";
 import type { Instrument } from "../instrument/instrument.ts";
-import { countOf, scoreOf, scoreScale, type Scores } from "./scale.ts";
+import { countOf, scoreOf } from "./scale.ts";
 
 export type Score =
   | { readonly ok: true; readonly value: number }
@@ -28,20 +27,6 @@ export function scoreAnswers(
   return answered < scale.needed
     ? { ok: false, answered, needed: scale.needed }
     : { ok: true, value: scoreOf(scale, sum, answered) };
-}
-
-/**
- * The scores of all people.
- * @param parts the column of each part under its name in the scale: an item, "matrix.row", or a scale before it
- */
-export function scoreColumns(scale: InstrumentScale, parts: ReadonlyMap<string, Column>): Scores {
-  const columns = scale.items.map((part) => {
-    const column = parts.get(part);
-    if (column === undefined)
-      throw new RangeError(`scoreColumns requires a column of "${part}" for "${scale.id}"`);
-    return { ...column, id: part };
-  });
-  return scoreScale(scale, columns, scale.needed);
 }
 
 /** The scale of that name that stands before this one; an index is made of such. */

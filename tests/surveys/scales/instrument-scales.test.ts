@@ -1,12 +1,12 @@
 /** Scores of instruments: by hand, against the sentence that says the formula, and one person against columns. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { missingReasons, type Column } from "#analysis";
+import type { Column } from "#analysis";
 import {
   formula,
   formulaOf,
   scoreAnswers,
-  scoreColumns,
+  scoreScale,
   type Answer,
   type Answers,
   type Code,
@@ -227,7 +227,8 @@ test.each(shipped)("one person of $id scores the same as a row of columns", ({ i
           ),
         );
       for (const scale of scales) {
-        const { values, reasons } = scoreColumns(scale, columns);
+        const items = scale.items.map((part) => columns.get(part)!);
+        const { values, reasons } = scoreScale(scale, items, scale.needed);
         for (const [person, { answers }] of people.entries()) {
           const score = scoreAnswers(scale, answers, instrument);
           expect(values[person]).toBe(score.ok ? score.value : NaN);
@@ -242,23 +243,11 @@ test.each(shipped)("one person of $id scores the same as a row of columns", ({ i
 
 test("numbers beyond the ends of a scale are no answers in columns either", () => {
   const people = { turn: [5, 5], apart: [1, 1], missed: [3, 9], circle: [9, 0] };
-  const parts = new Map(
-    Object.entries(people).map(([row, codes]) => [
-      `belong.${row}`,
-      column(`belong_${row}`, Float64Array.from(codes)),
-    ]),
+  const columns = Object.entries(people).map(([row, codes]) =>
+    column(`belong.${row}`, Float64Array.from(codes)),
   );
-  expect(Array.from(scoreColumns(belonging, parts).values)).toEqual([(100 * 10) / 12, NaN]);
-});
-
-test("columns keep the reason why there is no score", () => {
-  const reasons = Uint8Array.of(1 + missingReasons.indexOf("not asked"));
-  const parts = new Map(
-    belonging.items.map((part) => [part, { ...column(part, Float64Array.of(NaN)), reasons }]),
-  );
-  expect(scoreColumns(belonging, parts)).toEqual({ values: Float64Array.of(NaN), reasons });
-  parts.delete("belong.turn");
-  expect(() => scoreColumns(belonging, parts)).toThrow(/"belong.turn" for "belonging"/);
+  const { values } = scoreScale(belonging, columns, belonging.needed);
+  expect(Array.from(values)).toEqual([(100 * 10) / 12, NaN]);
 });
 
 describe("in words", () => {
