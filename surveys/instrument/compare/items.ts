@@ -53,7 +53,7 @@ const wordsOf = (item: Item): readonly unknown[] => [
   "placeholder" in item ? item.placeholder : null,
   "lowLabel" in item ? item.lowLabel : null,
   "highLabel" in item ? item.highLabel : null,
-  item.validators.flatMap(({ text }) => text ?? []),
+  item.validators.flatMap(({ text }) => (text === undefined ? [] : [text])),
 ];
 
 function requirementDifferences(from: Item, to: Item): VersionDifference[] {
