@@ -5,9 +5,8 @@ export const mostCharacters = 10_000;
 
 /** Characters as people count them, nearly: code points, so that an emoji is one and not two. */
 export function lengthOf(text: string): number {
-  let length = text.length;
-  for (let at = 0; at < text.length - 1; at++)
-    if (isHigh(text.charCodeAt(at)) && isLow(text.charCodeAt(at + 1))) length--;
+  let length = 0;
+  for (let at = 0; at < text.length; at++) if (!isSecondHalf(text.charCodeAt(at))) length++;
   return length;
 }
 
@@ -20,8 +19,7 @@ export function isUsable(text: string, lines: "one line" | "lines"): boolean {
   return text.isWellFormed();
 }
 
-const isHigh = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
-const isLow = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
+const isSecondHalf = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
 
 const [tab, newLine, carriageReturn, space, delete_] = [9, 10, 13, 32, 127];
 

@@ -11,6 +11,7 @@ const read = readInstrument({
         title: { default: "Your views", es: "Sus opiniones" },
         elements: [
           { type: "matrix", name: "agree", title: "Do you agree?", rows, columns: [1, 2, 3, 4, 5] },
+          { type: "matrix", name: "more", title: "And here?", rows, columns: [1, 2, 3, 4, 5] },
           {
             type: "matrix",
             name: "short",
@@ -34,7 +35,10 @@ const read = readInstrument({
   codebook: {
     consent: { version: "1", text: "Yes?" },
     items: Object.fromEntries(
-      ["agree", "short", "age", "years", "one", "two"].map((name) => [name, { label: name }]),
+      ["agree", "more", "short", "age", "years", "one", "two"].map((name) => [
+        name,
+        { label: name },
+      ]),
     ),
     scales: [
       {
@@ -139,6 +143,12 @@ describe("long strings", () => {
     expect(flags({ agree: matrix([1, ...same(4, 9)]), one: 4, two: 4 })).toEqual([
       { kind: "long-string", text: "The same answer was given 11 times in a row, of 12." },
     ]);
+  });
+
+  test("ten alike are little among many", () => {
+    const ten = matrix([...same(4, 10), 1, 2]);
+    expect(kinds({ agree: ten, more: matrix(varied.slice(0, 8)) })).toEqual(["long-string"]);
+    expect(kinds({ agree: ten, more: matrix(varied.slice(0, 9)) })).toEqual([]);
   });
 
   test("one that differs begins a new one; other options are another string", () => {

@@ -86,6 +86,7 @@ describe("validators", () => {
 
   test.each<[string, Answer, string | undefined, number?]>([
     ["numeric", 2, undefined],
+    ["numeric", 5, undefined],
     ["numeric", 1.9, "too small", 2],
     ["numeric", 6, "too large", 5],
     ["long", "🎓🎓", undefined],

@@ -86,6 +86,12 @@ describe("several options", () => {
     expect(answered("many", "refused")).toEqual(["refused"]);
   });
 
+  test("an option of the item's own that is called none stands among the others", () => {
+    const options = ["none", 1].map((code) => ({ code, label: "" }));
+    const item = { ...sample("list").item, kind: "multiple choice", options } as Item;
+    expect(answered(item, { "": ["1", "none"] })).toEqual(["none", 1]);
+  });
+
   test("words tick other, but not beside none of these", () => {
     expect(read("many", { "": "1", "-Comment": "Clubs" })).toMatchObject({
       answer: [1, "other"],
@@ -361,6 +367,7 @@ test("labels are said in the language asked for, dates and numbers as it writes 
   expect(say("how", 1 as never, "es")).toBe("Nunca");
   expect(say("how", 1 as never, "fr")).toBe("Never");
   expect(say("how", "other" as never, "es", "De vez en cuando")).toBe("De vez en cuando");
+  expect(say("how", "other" as never, "en", "")).toBe("Something else");
   expect(say("agree", true as never, "es")).toBe("Sí");
   expect(say("left", "2019-06" as never, "es")).toBe("junio de 2019");
   expect(say("salary", 52000.5 as never, "es")).toBe("52000,5");
