@@ -15,7 +15,7 @@ async function contentOf({ write }: Database): Promise<Readonly<Record<string, s
   const hashes = await Promise.all(
     tables.map(async (table) => {
       const { rows } = await sql<object>`select * from ${sql.table(table)} order by 1`.execute(
-        read,
+        write,
       );
       return [table, createHash("sha256").update(JSON.stringify(rows)).digest("hex")] as const;
     }),
