@@ -21,7 +21,7 @@ export function alumniFile(people: readonly Person[], seed: number): string {
 }
 
 /** Chance of answering. */
-const readiness = ({ firstgen, major }: Person) =>
+export const readiness = ({ firstgen, major }: Person) =>
   0.53 - (firstgen ? 0.16 : 0) + 0.05 * major.civic - 0.03 * major.market;
 
 const cell = ({ firstgen, major }: Person) => `${major.name}, ${firstgen}`;

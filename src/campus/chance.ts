@@ -30,4 +30,4 @@ export function chance(seed: number, file: keyof typeof files, person: number): 
   };
 }
 
-const files = { people: 0, nsse: 1, engagement: 2, alumni: 3 } as const;
+const files = { people: 0, nsse: 1, engagement: 2, alumni: 3, wave: 4 } as const;

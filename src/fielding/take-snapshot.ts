@@ -7,6 +7,7 @@ import { findStudy, type StudyRecord } from "../db/studies.ts";
 import { findWave, type Wave } from "../db/waves.ts";
 import type { Jobs } from "../jobs/index.ts";
 import { Problem } from "../problem.ts";
+import { sameColumn } from "../studies/join/id-column.ts";
 import { collectWave } from "./collect.ts";
 
 interface Needed {
@@ -64,7 +65,9 @@ async function personColumn(read: Read, { id, idColumn }: StudyRecord): Promise<
   const [first = [], ...others] = await Promise.all(
     (await datasetsOf(read, id)).map((dataset) => columnNames(read, dataset.id)),
   );
-  const common = first.filter((name) => others.every((names) => names.includes(name)));
+  const common = first.filter((name) =>
+    others.every((names) => names.some((other) => sameColumn(name, other))),
+  );
   return common.find(looksLikeIdentifier) ?? "person_id";
 }
 

@@ -7,5 +7,8 @@ import { plain } from "./plain.ts";
 
 export const formats: readonly Format[] = [nsse, eventLog, plain];
 
+/** A file that says what its columns are need not be guessed at. */
 export const recognise = (source: Source, idColumn?: SourceColumn): Format =>
-  formats.find((format) => format.sniff(source, idColumn)) ?? plain;
+  source.codebook === undefined
+    ? (formats.find((format) => format.sniff(source, idColumn)) ?? plain)
+    : plain;

@@ -20,7 +20,7 @@ export function idColumns(sources: readonly Source[], id: string | undefined): I
 function named(sources: readonly Source[], id: string): IdColumns {
   const columns = sources.map((source) => {
     const exact = source.columns.find(({ name }) => name === id);
-    const alike = source.columns.filter(({ name }) => plain(name) === plain(id));
+    const alike = source.columns.filter(({ name }) => sameColumn(name, id));
     const column = exact ?? (alike.length === 1 ? alike[0] : undefined);
     if (column === undefined) throw noSuchColumn(source, id);
     return column;
@@ -81,7 +81,7 @@ function guessed(sources: readonly Source[]): IdColumns {
     );
   const name = ids[0]!.name;
   const columns = sources.map((source) =>
-    source.columns.find((column) => plain(column.name) === plain(name))!,
+    source.columns.find((column) => sameColumn(column.name, name))!,
   );
   const issues = sources.map((source, file) =>
     note(
@@ -114,5 +114,8 @@ const note = (source: Source, column: string, code: string, text: string): Issue
   code,
   text,
 });
+
+/** "student_id" and "studentID" are two spellings of one name. */
+export const sameColumn = (one: string, other: string): boolean => plain(one) === plain(other);
 
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[\s_.-]+/gu, "");

@@ -1,4 +1,4 @@
-/** The sample campus: files as if they had been uploaded, with its plan, ready to be computed. */
+/** The sample campus: files and a fielded wave, as if they were one's own, with a plan, ready to be computed. */
 import { storeDataset } from "../../db/datasets.ts";
 import {
   createStudy,
@@ -7,20 +7,26 @@ import {
   saveLearningOutcomes,
   savePlan,
 } from "../../db/studies.ts";
+import { fieldSample } from "../../fielding/field-sample.ts";
+import { linkSecretOf } from "../../fielding/link-secret.ts";
+import { takeSnapshot } from "../../fielding/take-snapshot.ts";
 import { seeOther, type Page } from "../page.ts";
 import { addressOfStudy } from "../studies/study.ts";
 
 export const sample: Page<"/sample"> = {
   path: "/sample",
-  async act(_visit, { db, jobs }) {
-    const { files, plan, learningOutcomes, codebook } = await jobs.run("make sample", {});
+  async act(_visit, { db, jobs, config }) {
+    const now = new Date();
+    const made = await jobs.run("make sample", { year: now.getUTCFullYear() });
     const id = await createStudy(db.write, { title: "Sample campus", sample: true });
     try {
-      for (const { source, issues } of files)
+      for (const { source, issues } of made.files)
         await storeDataset(db, id, source, issues, { confirmed: true });
-      await saveCodebook(db.write, id, codebook);
-      await savePlan(db.write, id, plan);
-      await saveLearningOutcomes(db.write, id, learningOutcomes);
+      const waveId = await fieldSample(db, made.wave, { secret: linkSecretOf(config), now });
+      await takeSnapshot({ db, jobs }, { waveId, studyId: id, now });
+      await saveCodebook(db.write, id, made.codebook);
+      await savePlan(db.write, id, made.plan);
+      await saveLearningOutcomes(db.write, id, made.learningOutcomes);
     } catch (error) {
       await removeStudy(db.write, id);
       throw error;
