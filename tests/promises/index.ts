@@ -1,10 +1,12 @@
 /** `npm run promises [-- name...]`: what takes minutes to check. Exit code 1 where a promise is broken. */
 import { answersPromises } from "./answers.ts";
+import { surveyjsPromises } from "./surveyjs.ts";
 import { truthPromises, type Promised } from "./truth.ts";
 
 const promises: Readonly<Record<string, () => Promise<readonly Promised[]>>> = {
   truth: truthPromises,
   answers: answersPromises,
+  surveyjs: surveyjsPromises,
 };
 
 const asked = process.argv.slice(2);
