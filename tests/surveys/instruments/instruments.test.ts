@@ -52,6 +52,16 @@ describe.each(shipped)("$id", ({ id, instrument }) => {
     expect(items.map(({ name }) => name).filter((name) => !reached.has(name))).toEqual([]);
   });
 
+  test("lets no item wait for an answer on its own page", () => {
+    for (const section of instrument.sections) {
+      const here = new Set(section.items.map(({ name }) => name));
+      const waiting = section.items.filter((item) =>
+        item.visibleIf?.items.some((name) => here.has(name)),
+      );
+      expect(waiting.map(({ name }) => name)).toEqual([]);
+    }
+  });
+
   test("requires nothing", () => {
     for (const item of items) {
       expect(item.required || item.requiredIf !== undefined).toBe(false);
@@ -146,7 +156,9 @@ test("asks nobody without work for pay", () => {
   const seen = { asked: 0, spared: 0 };
   fc.assert(
     fc.property(anyWalk(instrument), ({ sections, answers }) => {
-      const asked = sections.some(({ section }) => section.name === "earnings");
+      const asked = sections.some(({ items }) =>
+        items.some(({ item }) => item.name.startsWith("pay_")),
+      );
       expect(asked).toBe(working.has(String(answers.get("main_activity"))));
       seen[asked ? "asked" : "spared"]++;
     }),
