@@ -37,6 +37,9 @@ export const Layout: FC<{ readonly view: View }> = ({ view }) => (
               <a href="/">Studies</a>
             </li>
             <li>
+              <a href="/surveys">Surveys</a>
+            </li>
+            <li>
               <a href="/api">API</a>
             </li>
           </ul>

@@ -44,6 +44,11 @@ describe("every page", () => {
       "/download",
       "/api",
       "/files/preview",
+      "/surveys",
+      "/publish",
+      "/paths",
+      "/waves/new",
+      "/version",
     ];
     for (const kind of kinds)
       expect(
@@ -148,10 +153,14 @@ describe("every page", () => {
   });
 });
 
+type Keep = (name: string, answer: Promise<Response>) => Promise<void>;
+
 /** A study with hostile names and every kind of state; pages that forms lead to are kept. */
 async function fill(visitor: Visitor, pages: Map<string, string>): Promise<void> {
-  const keep = async (name: string, answer: Promise<Response>): Promise<void> => {
-    pages.set(name, await (await answer).text());
+  const keep: Keep = async (name, answered) => {
+    const answer = await answered;
+    if (answer.headers.get("content-type")?.startsWith("text/html"))
+      pages.set(name, await answer.text());
   };
   await keep("/ (welcome)", visitor.ask("/"));
   await keep("/ (no name)", visitor.send("/", { title: "" }));
@@ -204,6 +213,7 @@ async function fill(visitor: Visitor, pages: Map<string, string>): Promise<void>
   await visitor.upload(other, [
     { name: "a.csv", text: `id,"${hostile.replaceAll('"', '""')}"\n1,2\n2,3\n` },
   ]);
+  await fillSurveys(visitor, keep);
   await keep("/nowhere", visitor.ask("/nowhere"));
   await keep("/studies/none", visitor.ask("/studies/none"));
   await keep(
@@ -212,11 +222,73 @@ async function fill(visitor: Visitor, pages: Map<string, string>): Promise<void>
   );
 }
 
-async function cancelledScreening(
-  visitor: Visitor,
-  study: string,
-  keep: (name: string, answer: Promise<Response>) => Promise<void>,
-): Promise<string> {
+/** An instrument and waves with hostile names, and what is refused of them. */
+async function fillSurveys(visitor: Visitor, keep: Keep): Promise<void> {
+  await keep("/surveys (none)", visitor.ask("/surveys"));
+  await keep("/surveys (no file)", visitor.upload("/surveys/import", [], "file"));
+  const survey = { title: hostile, pages: [{ name: "first", elements: [hostileQuestion] }] };
+  const file = { name: `${hostile}.json`, text: JSON.stringify(survey) };
+  await keep("/surveys/import", visitor.upload("/surveys/import", [file], "file"));
+  const documents = { definition: file.text, codebook: JSON.stringify(hostileCodebook) };
+  await keep("/surveys/new (no name)", visitor.send("/surveys/new", documents));
+  const made = await visitor.send("/surveys/new", { ...documents, title: hostile });
+  const instrument = locationOf(made);
+  await keep(
+    "instrument (refused)",
+    visitor.send(instrument, { definition: hostile, codebook: "{" }),
+  );
+  await keep("paths", visitor.ask(`${instrument}/paths?q=${encodeURIComponent(hostile)}`));
+  const draft = /name="draft" value="([^"]+)"/.exec(await visitor.see(instrument))![1]!;
+  await keep("publish (another draft)", visitor.send(`${instrument}/publish`, { draft: "x" }));
+  locationOf(await visitor.send(`${instrument}/publish`, { draft }));
+  const id = instrument.split("/").at(-1)!;
+  await keep(
+    "/waves/new (refused)",
+    visitor.send("/waves/new", { instrument: id, opens: hostile }),
+  );
+  for (const who of ["named", "anonymous"]) {
+    const times = { opens: "2026-01-01T09:00", closes: "", grace: "7" };
+    const fields = { instrument: id, title: `${hostile} ${who}`, who, openLink: "yes", ...times };
+    const wave = locationOf(await visitor.send("/waves/new", fields));
+    const people = { name: `${hostile}.csv`, text: `id,"${hostile.replaceAll('"', '""')}"\n1,a\n` };
+    await visitor.upload(`${wave}/roster`, [people], "roster");
+    await keep(`${who}, again`, visitor.upload(`${wave}/roster`, [people], "roster"));
+    await keep(`${who}, no id`, visitor.upload(`${wave}/roster`, [{ ...people, text: "id\n\n" }]));
+    await keep(`${who}, links`, visitor.send(`${wave}/links`, {}));
+    await keep(`${who}, no time`, visitor.send(wave, { ...times, title: hostile, opens: "" }));
+    await keep(`${who}, no study`, visitor.send(`${wave}/snapshots`, { study: "none" }));
+  }
+  const choice = { choice: "begin" };
+  locationOf(await visitor.send(instrument, choice));
+  const changed = {
+    ...survey,
+    pages: [{ name: "first", elements: [{ ...hostileQuestion, name: "b" }] }],
+  };
+  const [now] = /(?<=name="draft" value=")[^"]+/.exec(await visitor.see(instrument))!;
+  const items = { b: hostileCodebook.items.a };
+  const next = { title: hostile, definition: JSON.stringify(changed), draft: now };
+  const codebook = JSON.stringify({ ...hostileCodebook, items });
+  locationOf(await visitor.send(instrument, { ...next, codebook }));
+  const [sha] = /(?<=name="draft" value=")[^"]+/.exec(await visitor.see(instrument))!;
+  await keep("publish (breaking)", visitor.send(`${instrument}/publish`, { draft: sha }));
+  locationOf(await visitor.send(`${instrument}/publish`, { draft: sha, breaking: "yes" }));
+  locationOf(await visitor.send(instrument, choice));
+}
+
+const hostileQuestion = {
+  type: "radiogroup",
+  name: "a",
+  title: hostile,
+  visibleIf: "1 = 2",
+  choices: [{ value: "x", text: hostile }, "y"],
+};
+const hostileCodebook = {
+  consent: { version: "1", text: hostile },
+  items: { a: { label: hostile } },
+  scales: [],
+};
+
+async function cancelledScreening(visitor: Visitor, study: string, keep: Keep): Promise<string> {
   const long = { replicates: "100000", learningOutcomes: "" };
   locationOf(await visitor.send(`${study}/plan`, planFields(long)));
   const screening = locationOf(await visitor.send(`${study}/screenings`, {}));
@@ -249,6 +321,8 @@ async function linksIn(
   if (!answer.headers.get("content-type")?.startsWith("text/html")) return [];
   if (answer.headers.get("content-disposition") !== null) return [];
   const html = await answer.text();
+  // Respondents' pages, which a preview shows, have a frame of their own and their own test.
+  if (/^\/surveys\/[^/]+\/preview\//.test(path)) return [];
   pages.set(path, html);
   const [here] = path.split("?");
   return [...html.matchAll(/<a [^>]*?href="([^"#]+)[^"]*"/g)]
