@@ -14,6 +14,7 @@ import { pages } from "./pages/index.ts";
 import { respond } from "./respond.tsx";
 import { knownHostsOnly, ownOriginOnly, securityHeaders } from "./security.ts";
 import { keepPaces } from "./studies/pace.ts";
+import { surveyPages } from "./surveys/index.ts";
 import { forgetUnconfirmed } from "./uploads/upload.ts";
 import { readingOf, writingOf, type Reading, type World, type Writing } from "./world.ts";
 
@@ -36,7 +37,7 @@ export function createApp(world: World): Hono<Env> {
   app.get("/healthz", (c) => c.json({ status: "ok" }));
   app.get("/assets/:name", (c) => answerAsset(c.req.param("name"), c.req.raw) ?? c.notFound());
   app.route("/api", createApi(reading, writing));
-  for (const page of [...pages, ...answerPages]) add(app, page, { reading, writing });
+  for (const page of [...pages, ...surveyPages, ...answerPages]) add(app, page, { reading, writing });
   return app;
 }
 

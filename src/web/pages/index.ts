@@ -1,6 +1,5 @@
 /** The table of pages. To add one: a file beside this, and a line here. */
 import type { Page } from "../page.ts";
-import { surveyPages } from "../surveys/index.ts";
 import { codebookFile, takeCodebook } from "./codebook.ts";
 import { data } from "./data.tsx";
 import { download, downloadFile } from "./download.tsx";
@@ -36,5 +35,4 @@ export const pages: readonly Page[] = [
   pair,
   download,
   downloadFile,
-  ...surveyPages,
 ];

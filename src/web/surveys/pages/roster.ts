@@ -28,7 +28,7 @@ export const roster: Page<"/waves/:wave/roster"> = {
   },
 };
 
-/** Whoever has a link can answer with it: so the file is asked for by a form, and no address leads to it. */
+/** Whoever has a link can answer with it: so the file is asked for by a form, and has no address of its own. */
 export const links: Page<"/waves/:wave/links"> = {
   path: "/waves/:wave/links",
   async act({ params }, world) {
