@@ -1,4 +1,4 @@
-/** What is wrong with answers, in words, and the field each leads to. */
+/** What is wrong with answers, in words, and the field that each is about. */
 import type { Fault, Instrument, Item } from "#surveys";
 import { idOf } from "./fields/ids.ts";
 import type { Speech } from "./speech.ts";

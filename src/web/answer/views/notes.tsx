@@ -1,4 +1,4 @@
-/** Boxes above a form: what is to be put right, what was added. Each line leads to its field. */
+/** Boxes above a form: what is to be put right, what was added. Each line has a link to its field. */
 import type { FC } from "hono/jsx";
 import type { ToldFault } from "../faults.ts";
 import type { Speech } from "../speech.ts";
