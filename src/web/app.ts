@@ -37,7 +37,8 @@ export function createApp(world: World): Hono<Env> {
   app.get("/healthz", (c) => c.json({ status: "ok" }));
   app.get("/assets/:name", (c) => answerAsset(c.req.param("name"), c.req.raw) ?? c.notFound());
   app.route("/api", createApi(reading, writing));
-  for (const page of [...pages, ...surveyPages, ...answerPages]) add(app, page, { reading, writing });
+  for (const page of [...pages, ...surveyPages, ...answerPages])
+    add(app, page, { reading, writing });
   return app;
 }
 
