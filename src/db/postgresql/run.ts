@@ -12,7 +12,8 @@ export function run(sql: Sql, ...[text, parameters, options]: Parameters): Postg
     return pending(
       copy(sql, text, copied.bytes).then(() => Object.assign([], { command: "COPY", count: 0 })),
     );
-  const query = sql.unsafe(text, parameters, options);
+  // The program has a few hundred statements: each is planned once a connection, and then takes one way and back, not two.
+  const query = sql.unsafe(text, parameters, { prepare: true, ...options });
   return pending(query, () => query.cancel());
 }
 

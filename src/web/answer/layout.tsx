@@ -87,6 +87,13 @@ const LanguageSwitch: FC<SwitchProps> = ({ speech, languages: { locales, by } })
 
 /** As its speakers call it. */
 function nameOf(locale: Locale): string {
+  const kept = languageNames.get(locale);
+  if (kept !== undefined) return kept;
   const name = new Intl.DisplayNames([locale], { type: "language" }).of(locale) ?? locale;
-  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+  const written = name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+  languageNames.set(locale, written);
+  return written;
 }
+
+/** Making one takes longer than everything else on a page. */
+const languageNames = new Map<Locale, string>();

@@ -1,5 +1,6 @@
 /** A link, looked up: where somebody stands, and what the pages need to know of it. */
 import type { Instrument, Locale } from "#surveys";
+import { eventsOf } from "../../db/answer-events.ts";
 import type { Read } from "../../db/connect.ts";
 import { askingOf } from "../../fielding/asking.ts";
 import { openVersion } from "../../fielding/open-version.ts";
@@ -42,6 +43,14 @@ export async function openLink(read: Read, { params, query, request }: Asked): P
     base: baseOf(params.token),
     now,
   };
+}
+
+/** The same once more, with what was stored since. */
+export async function withEvents(read: Read, opened: Opened): Promise<Opened> {
+  const { visit } = opened;
+  const { response } = visit;
+  if (response === undefined) return opened;
+  return { ...opened, visit: { ...visit, events: await eventsOf(read, response.id) } };
 }
 
 export const baseOf = (token: string): string => `/s/${encodeURIComponent(token)}`;

@@ -26,8 +26,16 @@ export function speechOf(
   };
 }
 
-/** Where there is no instrument to speak for. */
+/** Where there is no instrument to speak for. Made once a language: forms of days and numbers take a millisecond. */
 export function plainSpeech(locale: Locale): Speech {
+  const speech = spoken.get(locale) ?? speechIn(locale);
+  spoken.set(locale, speech);
+  return speech;
+}
+
+const spoken = new Map<Locale, Speech>();
+
+function speechIn(locale: Locale): Speech {
   const language = languageFor(locale);
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   // 1950 may be a year: groups begin at 10,000.

@@ -10,7 +10,7 @@ import { seeOther, type Page } from "../../page.ts";
 import { countIn, readSent, valueIn, type Sent } from "../form.ts";
 import { respondAnswer } from "../layout.tsx";
 import { added, onwards, saved } from "../onwards.ts";
-import { answeringOf, openLink, type Opened } from "../opened.ts";
+import { answeringOf, openLink, withEvents, type Opened } from "../opened.ts";
 import { readPage, secondsIn } from "../read-page.ts";
 import { graceOf } from "../standing.ts";
 import { givenIn, speechIn } from "../state.ts";
@@ -63,12 +63,8 @@ export const section: Page<"/s/:token/at/:section"> = {
     if (opened.standing !== "answering") return seeOther(opened.base);
     const stored = await store(db, { opened, sent, visit });
     if (!stored) return seeOther(opened.base);
-    const after = await openLink(db.read, { ...visit, query });
-    if (after.standing !== "answering") return seeOther(opened.base);
-    return saved(
-      request,
-      onwards({ base: after.base, state: answeringOf(after) }, { section: params.section, sent }),
-    );
+    const state = answeringOf(await withEvents(db.read, opened));
+    return saved(request, onwards({ base: opened.base, state }, { section: params.section, sent }));
   },
 };
 
