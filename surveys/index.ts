@@ -44,6 +44,8 @@ export { asksForWords, codeIn, codesOf, isExclusive, optionsOf } from "./items/o
 export { fieldsOf, type Typed } from "./items/reading.ts";
 export { asOptions } from "./items/yes-no.ts";
 export * from "./responses/response.ts";
+export { columnsOf } from "./responses/columns.ts";
+export { scaleColumnsOf } from "./responses/scale-columns.ts";
 export { sheetOf, type Collected, type Sheet } from "./responses/sheet.ts";
 export type * from "./text.ts";
 export * from "./profile.ts";
