@@ -38,7 +38,7 @@ export interface ChosenVersion {
   readonly key: string;
   /** "the draft", "version 2" */
   readonly name: string;
-  readonly documents: Documents;
+  readonly documents: VersionDocuments;
   readonly instrument: Instrument;
 }
 

@@ -1,5 +1,6 @@
 /** A version of an instrument as a file. */
 import { Problem } from "../../../problem.ts";
+import { reportPolicy } from "../../../reports/index.ts";
 import type { Page } from "../../page.ts";
 import { instrumentFiles } from "../instrument-files.ts";
 import { chosenVersion, openInstrument } from "../instrument.ts";
@@ -14,11 +15,11 @@ export const instrumentFile: Page<"/surveys/:instrument/versions/:version/:name"
       throw new Problem("not-found", "There is no such file of an instrument.", {
         next: "Choose one from the page of the instrument.",
       });
-    return new Response(file.write(chosen), {
+    return new Response(await file.write(chosen), {
       headers: {
         "content-type": `${file.mediaType}; charset=utf-8`,
         "content-disposition": `attachment; filename="${file.name}"`,
-        "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+        "content-security-policy": `${reportPolicy}; sandbox`,
       },
     });
   },
