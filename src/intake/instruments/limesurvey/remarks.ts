@@ -1,0 +1,27 @@
+/** What LimeSurvey does besides asking, and is not taken over. */
+import { note } from "../texts.ts";
+import type { LssQuestion } from "./questions.ts";
+import { at } from "./rows.ts";
+
+export function remark({ of, row, attribute, hasConditions }: LssQuestion): void {
+  for (const [name, text] of remarks) if (!["", "0", "N"].includes(attribute(name))) note(of, text);
+  const relevance = at(row, "relevance");
+  if (hasConditions && ["", "1"].includes(relevance))
+    note(
+      of,
+      "Its conditions were left out, so that everybody is asked: save the survey in a newer LimeSurvey, which writes them as relevance.",
+    );
+}
+
+const remarks: readonly (readonly [attribute: string, text: string])[] = [
+  ["array_filter", "Its rows followed the answers to another question; all are shown."],
+  ["array_filter_exclude", "Its rows followed the answers to another question; all are shown."],
+  ["exclude_all_others", "An option that excluded the others is a plain option here."],
+  ["em_validation_q", "Its check of the answer was left out."],
+  ["em_validation_sq", "Its check of the answers was left out."],
+  ["random_group", "It took turns with other questions at random; the order is fixed."],
+  ["time_limit", "Its time limit was left out."],
+  ["prefix", "The words before its field were left out."],
+  ["suffix", "The words after its field were left out."],
+  ["location_mapservice", "Its map was left out."],
+];
