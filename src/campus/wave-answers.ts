@@ -65,7 +65,6 @@ const answers: Readonly<Record<string, (who: Respondent) => Answer>> = {
   mobility_progress: mobility,
   mobility_bills: mobility,
   mobility_reserve: mobility,
-  mobility_outlook: mobility,
   civic: rows(["volunteer", "neighbor", "group", "give", "public"], fared.civic),
   prep: rows(["explore", "search", "begin", "people", "change"], looksBack),
   studies: rows(["teaching", "support", "worth"], looksBack),

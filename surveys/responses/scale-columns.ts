@@ -3,7 +3,8 @@ import type { InstrumentScale } from "../instrument/codebook.ts";
 import type { Locale } from "../text.ts";
 import type { VariableOverride } from "../codebook.ts";
 import { formulaOf } from "../scales/formula-of.ts";
-import { scoreAnswers } from "../scales/instrument-scales.ts";
+import { scaleBefore, scoreAnswers } from "../scales/instrument-scales.ts";
+import { unasked } from "./column.ts";
 import type { ReadResponse } from "./given.ts";
 import type { Version } from "./response.ts";
 
@@ -35,15 +36,33 @@ export function scaleColumnsOf(versions: readonly Version[], locale?: Locale): S
         missing: { "not asked": "not asked" },
       },
       formula: formulaOf(scale, instrument, locale),
-      cell({ instrument: seen, walk }) {
+      cell(read) {
+        const { instrument: seen, walk } = read;
         const own = scaleIn(seen, id);
-        if (own === undefined) return "not asked";
+        if (own === undefined) return unasked["not asked"];
         const score = scoreAnswers(own, walk.answers, seen);
-        return score.ok ? String(score.value) : "";
+        return score.ok ? String(score.value) : reasonOf(own, read);
       },
     };
   });
 }
+
+/** Whoever was asked none of it skipped nothing. */
+function reasonOf(scale: InstrumentScale, { given, instrument }: ReadResponse): string {
+  const reasons = itemsOf(scale, instrument).map((item) => {
+    const said = given(item);
+    return said.state === "missing" ? said.because : "skipped";
+  });
+  if (reasons.every((reason) => reason === "not asked")) return unasked["not asked"];
+  return reasons.includes("skipped") ? "" : unasked["not applicable"];
+}
+
+/** Of an index: those of the scales it is made of. */
+const itemsOf = (scale: InstrumentScale, instrument: Version["instrument"]): readonly string[] =>
+  scale.items.flatMap((part) => {
+    const inner = scaleBefore(scale, part, instrument);
+    return inner === undefined ? [part.split(".", 1)[0]!] : itemsOf(inner, instrument);
+  });
 
 const scaleIn = ({ codebook }: Version["instrument"], id: string): InstrumentScale | undefined =>
   codebook.scales.find((scale) => scale.id === id);

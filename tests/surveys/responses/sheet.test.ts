@@ -282,15 +282,27 @@ test("scores stand beside the rows they are made of, reversed ones turned", () =
       response("high", [save(1, { m: { up: 5, down: 1 } })]),
       response("mixed", [save(1, { m: { up: 5, down: 3 } })]),
       response("half", [save(1, { m: { up: 5 } })]),
+      response("stopped before", [save(1, {})], { complete: false }),
     ],
   });
-  expect(column(read, "m_down")).toEqual({ high: "1", mixed: "3", half: "" });
-  expect(column(read, "score")).toEqual({ high: "100", mixed: "75", half: "" });
+  const [none, before] = ["", "not asked"];
+  expect(column(read, "m_down")).toEqual({
+    high: "1",
+    mixed: "3",
+    half: none,
+    "stopped before": before,
+  });
+  expect(column(read, "score")).toEqual({
+    high: "100",
+    mixed: "75",
+    half: none,
+    "stopped before": before,
+  });
   const [score] = read.scales;
-  expect([...score!.scores]).toEqual([100, 75, NaN]);
+  expect([...score!.scores]).toEqual([100, 75, NaN, NaN]);
   expect(score!.items.map(({ id, values }) => [id, ...values])).toEqual([
-    ["m.up", 5, 5, 5],
-    ["m.down", 5, 3, NaN],
+    ["m.up", 5, 5, 5, NaN],
+    ["m.down", 5, 3, NaN, NaN],
   ]);
 });
 

@@ -1,5 +1,6 @@
 /** After sending. Figures of others come from snapshots only, where they were released. */
-import { scoreAnswers, type Instrument } from "#surveys";
+import { formulaOf, scoreAnswers, type Instrument, type Locale } from "#surveys";
+import { comparisonOf, type Comparison } from "../../../fielding/comparison.ts";
 import { seeOther, type Page } from "../../page.ts";
 import { respondAnswer } from "../layout.tsx";
 import { answeringOf, openLink } from "../opened.ts";
@@ -13,12 +14,14 @@ export const thanks: Page<"/s/:token/thanks"> = {
     const { base, standing, instrument, locale } = opened;
     if (standing !== "sent") return seeOther(base);
     const state = answeringOf(opened);
+    const comparison = await comparisonOf(db.read, opened.visit.wave.id);
     return respondAnswer(
       thanksView({
         instrument,
         base,
         speech: speechIn(state, locale),
-        scores: scoresOf(instrument, state),
+        scores: scoresOf(instrument, state, { locale, comparison }),
+        others: comparison && { people: comparison.responses, asOf: comparison.takenAt },
       }),
     );
   },
@@ -28,10 +31,21 @@ export const thanks: Page<"/s/:token/thanks"> = {
 export function scoresOf(
   instrument: Instrument,
   { walk: { answers } }: State,
+  { locale, comparison }: { readonly locale: Locale; readonly comparison?: Comparison | undefined },
 ): readonly OwnScore[] {
   return instrument.codebook.scales.flatMap((scale) => {
     const score = scoreAnswers(scale, answers, instrument);
-    const { title = scale.label, top } = scale;
-    return score.ok ? [{ title, value: score.value, top }] : [];
+    if (!score.ok) return [];
+    const { id, label, title = label, top } = scale;
+    const others = comparison?.scales.find((one) => one.id === id)?.description.middleHalf;
+    return [
+      {
+        title,
+        value: score.value,
+        top,
+        formula: formulaOf(scale, instrument, locale),
+        ...(others ? { others } : {}),
+      },
+    ];
   });
 }

@@ -1,5 +1,4 @@
 /** After sending: thanks, and what the own answers come to. */
-import type { Child } from "hono/jsx";
 import type { Instrument, Text } from "#surveys";
 import type { Speech } from "../speech.ts";
 import type { AnswerView } from "../view.ts";
@@ -8,6 +7,16 @@ export interface OwnScore {
   readonly title: Text;
   readonly value: number;
   readonly top: number;
+  /** How the score is made, in the language of the page. */
+  readonly formula: string;
+  /** Between these lies the middle half of the others; absent: too few of them. */
+  readonly others?: { readonly low: number; readonly high: number };
+}
+
+/** What the figures of others rest on. */
+export interface Others {
+  readonly people: number;
+  readonly asOf: Date;
 }
 
 export interface ThanksSight {
@@ -16,13 +25,14 @@ export interface ThanksSight {
   readonly base: string;
   /** Of the scales that enough was answered for. */
   readonly scores: readonly OwnScore[];
-  /** How others answered: released figures only. */
-  readonly comparison?: Child;
+  /** Absent: nothing is known of others yet. */
+  readonly others?: Others | undefined;
 }
 
 export function thanksView(sight: ThanksSight): AnswerView {
-  const { instrument, speech, base, scores, comparison } = sight;
+  const { instrument, speech, base, scores, others } = sight;
   const { words, own, say } = speech;
+  const whole = (value: number) => speech.number(Math.round(value));
   return {
     title: words.thanks.title,
     survey: say(instrument.title),
@@ -41,18 +51,31 @@ export function thanksView(sight: ThanksSight): AnswerView {
             <h2 {...own}>{words.thanks.scores}</h2>
             <p {...own}>{words.thanks.scoresText}</p>
             <dl class="scores">
-              {scores.map(({ title, value, top }) => (
+              {scores.map(({ title, value, top, formula, others }) => (
                 <div>
                   <dt>{say(title)}</dt>
                   <dd {...own}>
-                    {words.thanks.score(speech.number(Math.round(value)), speech.number(top))}
+                    {words.thanks.score(whole(value), speech.number(top))}
+                    {others !== undefined && (
+                      <span class="others">
+                        {words.thanks.others(whole(others.low), whole(others.high))}
+                      </span>
+                    )}
+                    <details>
+                      <summary>{words.thanks.formula}</summary>
+                      <p>{formula}</p>
+                    </details>
                   </dd>
                 </div>
               ))}
             </dl>
+            {others !== undefined && scores.some((score) => score.others !== undefined) && (
+              <p {...own}>
+                {words.thanks.basis(speech.number(others.people), speech.day(others.asOf))}
+              </p>
+            )}
           </section>
         )}
-        {comparison}
         <p {...own}>{words.thanks.close}</p>
       </>
     ),

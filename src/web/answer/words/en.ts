@@ -78,6 +78,10 @@ export const en: Words = {
     scores: "What your answers come to",
     scoresText: "Computed from your own answers. There are no right or wrong ones.",
     score: (value, top) => `${value} on a scale from 0 to ${top}`,
+    others: (low, high) => `Half of the people who answered are between ${low} and ${high}.`,
+    basis: (people, day) =>
+      `The others are ${people} people who had answered by ${day}. Nothing is shown that rests on few of them.`,
+    formula: "How this is computed",
     close: "You can close this page now. The same link brings you back to it.",
   },
   withdraw: {

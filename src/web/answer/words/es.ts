@@ -80,6 +80,10 @@ export const es: Words = {
     scores: "El resultado de sus respuestas",
     scoresText: "Calculado solo con sus respuestas. No las hay correctas ni incorrectas.",
     score: (value, top) => `${value} en una escala de 0 a ${top}`,
+    others: (low, high) => `La mitad de quienes respondieron está entre ${low} y ${high}.`,
+    basis: (people, day) =>
+      `Las demás personas son ${people} que habían respondido hasta el ${day}. No se muestra nada que dependa de unas pocas.`,
+    formula: "Cómo se calcula",
     close: "Ya puede cerrar esta página. El mismo enlace le traerá de vuelta a ella.",
   },
   withdraw: {

@@ -97,6 +97,11 @@ interface ThanksWords {
   readonly scores: string;
   readonly scoresText: string;
   readonly score: (value: string, top: string) => string;
+  /** Between these lies the middle half of the others. */
+  readonly others: (low: string, high: string) => string;
+  /** What the figures of others rest on. */
+  readonly basis: (people: string, day: string) => string;
+  readonly formula: string;
   readonly close: string;
 }
 

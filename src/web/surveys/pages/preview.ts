@@ -127,8 +127,8 @@ export const previewThanks: Page<"/surveys/:instrument/preview/:version/:state/t
   async show({ params, query }, world) {
     const opened = await openUnderway(world, params, query.get("lang"));
     const { instrument, state, base, locale } = opened;
-    const scores = scoresOf(instrument, state);
     const speech = speechIn(state, locale);
+    const scores = scoresOf(instrument, state, { locale: speech.locale });
     return respondPreview(thanksView({ instrument, speech, base, scores }), opened);
   },
 };
