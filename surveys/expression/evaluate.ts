@@ -2,7 +2,7 @@
 import { dayOf, yearsSince } from "./days.ts";
 import type { Condition, Expression, FunctionName, Known, Operand } from "./expression.ts";
 import { add, operate } from "./operators.ts";
-import { isEmpty, isMatrix, meant, numberIn } from "./values.ts";
+import { isEmpty, isMatrix, meant, decimalIn } from "./values.ts";
 
 /** Whether a condition holds. Only true does: as in SurveyJS, neither 1 nor a text shows or requires anything. */
 export const holds = (condition: Condition, known: Known): boolean =>
@@ -50,6 +50,6 @@ function numbersIn(values: readonly Operand[]): number[] {
   return values.flatMap((value) => {
     if (value === undefined || isMatrix(value)) return [];
     if (typeof value === "object") return numbersIn(value);
-    return typeof value === "string" ? (numberIn(value) ?? []) : Number(value);
+    return typeof value === "string" ? (decimalIn(value) ?? []) : Number(value);
   });
 }

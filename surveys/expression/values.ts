@@ -50,7 +50,10 @@ export function plain(value: Operand): Code | undefined {
   return isList(value) ? value.map((part) => plain(part) ?? "").join(",") : "[object Object]";
 }
 
-/** What a typed answer stands for: "true" is true, "5" is 5, "05" and a number of 16 digits are codes, thus texts. */
+/**
+ * What a typed answer stands for: "true" is true, "5" is 5, "05" and a number of 16 digits are codes, thus texts. As
+ * in SurveyJS, a text in quotes is the text in them.
+ */
 export function meant(value: Operand): Operand {
   if (typeof value !== "string" || value === "") return value;
   const small = value.length < 6 ? value.toLowerCase() : "";
@@ -58,14 +61,13 @@ export function meant(value: Operand): Operand {
   if (value.length > 1 && quotes.has(value[0]!) && quotes.has(value.at(-1)!))
     return value.slice(1, -1);
   const coded = value[0] === "0" && value.length > 1 && value[1] !== "." && value[1] !== ",";
-  return (coded ? undefined : numberIn(value)) ?? value;
+  return (coded ? undefined : decimalIn(value)) ?? value;
 }
 
 /** A number as people write it, with a point or a comma. */
-export function numberIn(text: string): number | undefined {
+export function decimalIn(text: string): number | undefined {
   const trimmed = text.trim();
-  if (trimmed === "" || trimmed.length > mostCharacters || otherBase.test(trimmed))
-    return undefined;
+  if (trimmed === "" || otherBase.test(trimmed)) return undefined;
   if (trimmed.length > 15 && onlyDigits.test(trimmed)) return undefined;
   const comma = trimmed.indexOf(",");
   const one = comma !== -1 && !trimmed.includes(",", comma + 1);
@@ -76,4 +78,3 @@ export function numberIn(text: string): number | undefined {
 const quotes = new Set(["'", '"']);
 const otherBase = /^[+-]?0[xbo]/i;
 const onlyDigits = /^\d+$/;
-const mostCharacters = 400;

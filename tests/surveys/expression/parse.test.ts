@@ -3,6 +3,14 @@ import { ExpressionRunner } from "survey-core";
 import { describe, expect, test } from "vitest";
 import { evaluate, holds, parseCondition } from "#surveys";
 
+/** Milliseconds of processor time, which a busy machine does not lengthen. */
+function spent(on: () => void): number {
+  const before = process.cpuUsage();
+  on();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
 const refusalOf = (text: string) => {
   const parsed = parseCondition(text);
   if (parsed.ok) throw new Error(`taken: ${text}`);
@@ -104,9 +112,7 @@ describe("a hostile text ends quickly", () => {
     ["a zero byte", "{a} = \0"],
   ];
   test.each(hostile)("%s: refused", (_, text) => {
-    const started = performance.now();
-    expect(parseCondition(text).ok).toBe(false);
-    expect(performance.now() - started).toBeLessThan(100);
+    expect(spent(() => expect(parseCondition(text).ok).toBe(false))).toBeLessThan(100);
   });
 
   test("the longest chains are read and evaluated", () => {
@@ -116,11 +122,12 @@ describe("a hostile text ends quickly", () => {
       [`'${"é".repeat(4998)}'`, "é".repeat(4998)],
       [`${"{a}=1||".repeat(700)}2=2`, true],
     ] as const) {
-      const parsed = parseCondition(text);
-      if (!parsed.ok) throw new Error(parsed.text);
-      const started = performance.now();
-      expect(evaluate(parsed.condition.tree, known)).toBe(value);
-      expect(performance.now() - started).toBeLessThan(100);
+      const read = (): void => {
+        const parsed = parseCondition(text);
+        if (!parsed.ok) throw new Error(parsed.text);
+        expect(evaluate(parsed.condition.tree, known)).toBe(value);
+      };
+      expect(spent(read)).toBeLessThan(100);
     }
   });
 

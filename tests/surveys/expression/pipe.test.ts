@@ -53,8 +53,8 @@ test("any words come out as SurveyJS has them", () => {
 });
 
 test("100 kB of braces end quickly", () => {
-  const started = performance.now();
+  const before = process.cpuUsage();
   expect(pipedNames("{".repeat(50_000) + "}".repeat(50_000))).toEqual([]);
   expect(pipe("{a}".repeat(30_000), () => "b")).toBe("b".repeat(30_000));
-  expect(performance.now() - started).toBeLessThan(500);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(500);
 });
