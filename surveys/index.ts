@@ -44,6 +44,7 @@ export { asksForWords, codeIn, codesOf, isExclusive, optionsOf } from "./items/o
 export { fieldsOf, type Typed } from "./items/reading.ts";
 export { asOptions } from "./items/yes-no.ts";
 export * from "./responses/response.ts";
+export { cellOf } from "./responses/categories.ts";
 export { columnsOf } from "./responses/columns.ts";
 export { scaleColumnsOf } from "./responses/scale-columns.ts";
 export { sheetOf, type Collected, type Sheet } from "./responses/sheet.ts";

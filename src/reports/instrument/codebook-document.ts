@@ -1,6 +1,7 @@
 /** A codebook as data: what HTML and Markdown are written from. */
 import {
   asOptions,
+  cellOf,
   columnsOf,
   list,
   optionsOf,
@@ -51,6 +52,7 @@ export interface Entry {
 }
 
 export interface DocumentedOption {
+  /** As it stands in cells of the data set. */
   readonly code: string;
   readonly label: string;
   /** Why it is no answer to the question; "" where it is one. */
@@ -164,7 +166,7 @@ function entryOf(item: Item, { codebook }: Instrument, say: Say): Entry {
         ? item.rows.map(({ name, title }) => ({ name, title: say(title) }))
         : [],
     options: codedOptions(item).map(({ code, label }) => ({
-      code: String(code),
+      code: cellOf(code),
       label: say(label),
       missing: missing.get(String(code)) ?? "",
     })),

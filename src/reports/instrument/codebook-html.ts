@@ -3,10 +3,11 @@ import { html, raw } from "hono/html";
 import type { Instrument, Locale } from "#surveys";
 import type { Html } from "../html/format.ts";
 import { reportPolicy, style } from "../html/style.ts";
-import { table } from "../html/table.ts";
+import { table, type TableColumn } from "../html/table.ts";
 import {
   codebookOf,
   type CodebookDocument,
+  type DocumentedOption,
   type DocumentedSection,
   type Entry,
   type Fact,
@@ -97,14 +98,18 @@ const entryOf = ({ name, label, question, facts: said, rows, options }: Entry, l
         ? ""
         : table(
             `Options of ${name}`,
-            [
-              { head: "Code", kind: "row heading", cell: (option) => option.code },
-              { head: "Words", kind: "words", cell: (option) => option.label },
-              { head: "Missing", cell: (option) => option.missing },
-            ],
+            options.some(({ missing }) => missing !== "")
+              ? optionColumns
+              : optionColumns.slice(0, 2),
             options,
           )
     }`;
+
+const optionColumns: readonly TableColumn<DocumentedOption>[] = [
+  { head: "Code", kind: "row heading", cell: ({ code }) => code },
+  { head: "Words", kind: "words", cell: ({ label }) => label },
+  { head: "Missing", cell: ({ missing }) => missing },
+];
 
 const scales = ({ scales: all }: CodebookDocument): Html | string =>
   all.length === 0

@@ -3,6 +3,7 @@
  * One `var` for each column of the data set; the words of questions and options in every language.
  */
 import {
+  cellOf,
   columnsOf,
   scaleColumnsOf,
   textIn,
@@ -180,9 +181,6 @@ function labels({ instrument, item }: Context, cell: string, label: string): Xml
     ? [element("labl", {}, label)]
     : translated(instrument, option.label, "labl");
 }
-
-const cellOf = (code: unknown): string =>
-  typeof code === "boolean" ? (code ? "1" : "0") : String(code);
 
 function validRange(item: Item): Xml[] {
   if (item.kind !== "number" || (item.low === undefined && item.high === undefined)) return [];
