@@ -16,6 +16,7 @@ export const tasks = {
   describe: { lane: "short", load: async () => (await import("./describe.ts")).describe },
   render: { lane: "short", load: async () => (await import("./render.ts")).render },
   collect: { lane: "short", load: async () => (await import("./collect.ts")).collect },
+  "give out": { lane: "short", load: async () => (await import("./give-out.ts")).giveOut },
   "make sample": { lane: "short", load: async () => (await import("./make-sample.ts")).makeSample },
   replicate: {
     lane: "long",

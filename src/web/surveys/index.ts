@@ -18,6 +18,7 @@ import { publish } from "./pages/publish.tsx";
 import { links, roster } from "./pages/roster.ts";
 import { snapshot } from "./pages/snapshot.ts";
 import { surveys } from "./pages/surveys.tsx";
+import { waveAnswers } from "./pages/wave-answers.ts";
 import { waveVersion } from "./pages/wave-version.tsx";
 import { removeWave, wave } from "./pages/wave.tsx";
 
@@ -43,5 +44,6 @@ export const surveyPages: readonly Page[] = [
   roster,
   links,
   waveVersion,
+  waveAnswers,
   snapshot,
 ];

@@ -10,6 +10,7 @@ import {
   someFacts,
 } from "../../../db/wave-figures.ts";
 import { removeWave as remove, saveWave, type WaveChange } from "../../../db/waves.ts";
+import { comparisonOf } from "../../../fielding/comparison.ts";
 import { openLink } from "../../../fielding/links.ts";
 import type { Problem } from "../../../problem.ts";
 import { count } from "../../../reports/html/format.ts";
@@ -21,6 +22,7 @@ import type { Reading } from "../../world.ts";
 import { addressOfInstrument, addressOfWave } from "../addresses.ts";
 import { columnsOf, progressBy } from "../groups.ts";
 import { timesFrom, waveFieldsIn, waveFieldsOf, type WaveFields } from "../forms/wave-form.ts";
+import { AnswerFiles, Scales } from "../parts/wave-answers.tsx";
 import { WaveFigures, type Figures } from "../parts/wave-figures.tsx";
 import { ChangeWave, OpenLink, People, RemoveWave, TakeIntoStudy } from "../parts/wave-parts.tsx";
 import { openWave, standingOf, type OpenWave } from "../wave.ts";
@@ -97,6 +99,7 @@ export async function waveView(world: Reading, open: OpenWave, shown: Shown): Pr
   const { fields = waveFieldsOf(found), faults = [], problem, done } = shown;
   const group = shown.group ?? "";
   const figures = await figuresOf(world, open, group);
+  const comparison = await comparisonOf(world.db.read, found.id);
   const here = addressOfWave(found.id);
   return {
     title: found.title,
@@ -134,6 +137,8 @@ export async function waveView(world: Reading, open: OpenWave, shown: Shown): Pr
           address={found.openLink && openLink(world.publicUrl, found.openLink)}
         />
         <TakeIntoStudy wave={found} studies={await listStudies(world.db.read)} />
+        {comparison !== undefined && <Scales comparison={comparison} />}
+        {figures.counts.started > 0 && <AnswerFiles here={here} />}
         <ChangeWave open={open} fields={fields} faults={faults} />
         <RemoveWave wave={found} started={figures.counts.started} />
       </>

@@ -9,6 +9,7 @@ import { fieldSample } from "../../../../src/fielding/field-sample.ts";
 import { linkSecretOf } from "../../../../src/fielding/link-secret.ts";
 import { linksOf } from "../../../../src/fielding/links.ts";
 import { takeSnapshot } from "../../../../src/fielding/take-snapshot.ts";
+import { responseFiles } from "../../../../src/reports/responses/response-files.ts";
 import { openVisitor, textOf, type Visitor } from "../visitor.ts";
 
 const { file } = instruments.find(({ id }) => id === "alumni-career-mobility")!;
@@ -65,5 +66,28 @@ describe("what somebody who answered gets back", () => {
     );
     expect(await thanks()).toContain(`The others are ${responses} people`);
     expect(await thanks("es")).toContain(`entre ${Math.round(low)} y ${Math.round(high)}.`);
+  });
+
+  it("stands on the page of the wave, with alpha and omega, and the answers as files", async () => {
+    const address = `/waves/${wave.id}`;
+    const page = textOf(await visitor.see(address));
+    const { scales } = (await comparisonOf(visitor.db.read, wave.id))!;
+    const { alpha, interval } = scales.find(({ id }) => id === "career_satisfaction")!.description
+      .reliability!;
+    expect(page).toContain(
+      `${alpha.toFixed(2)} (${interval.low.toFixed(2)} to ${interval.high.toFixed(2)})`,
+    );
+    for (const { name, mediaType } of responseFiles) {
+      const answer = await visitor.ask(`${address}/answers/${name}`);
+      expect([name, answer.status, answer.headers.get("content-type")]).toEqual([
+        name,
+        200,
+        mediaType,
+      ]);
+      const text = await answer.text();
+      expect(text.length).toBeGreaterThan(200);
+      if (name === "responses.csv") expect(text).toContain(finished.personId);
+    }
+    expect((await visitor.ask(`${address}/answers/other.csv`)).status).toBe(404);
   });
 });
