@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeCampus } from "../../src/campus/write.ts";
 import { chromiumPath, openChromium } from "../support/chromium.ts";
 import { startServer, type Server } from "../support/server.ts";
+import { walkSurveys } from "./surveys-walk.ts";
 import { visit } from "./visitor.ts";
 import { walk } from "./walk.ts";
 
@@ -52,6 +53,20 @@ describe.skipIf(chromiumPath === undefined)("for everybody", { timeout: 600_000 
     await page.goto(pathToFileURL(report).href);
     await look("report.html");
     expect(found).toEqual([]);
+    await leave();
+  });
+
+  test("every page on the way from an instrument to a wave", async () => {
+    const { page, faults, leave } = await visit(browser, server.url, {
+      width: 1280,
+      javaScript: true,
+    });
+    const found: string[] = [];
+    await walkSurveys(page, server.url, async (what) => {
+      found.push(...(await violations(what, page)));
+    });
+    expect(found).toEqual([]);
+    expect(faults).toEqual([]);
     await leave();
   });
 });

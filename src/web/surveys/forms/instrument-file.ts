@@ -1,28 +1,34 @@
 /** What a file brings to an instrument. */
 import type { ImportedQuestion, InstrumentIssue } from "#surveys";
 import type { Documents } from "../../../db/instruments.ts";
-import { readTyped, titleOf, written } from "../instrument.ts";
+import { importInstrument } from "../../../intake/instruments/index.ts";
+import { readTyped, stored, titleOf, written } from "../instrument.ts";
 import type { DraftFields } from "./draft-form.ts";
 
 /** A file as an instrument, and what became of each of its questions. */
 export interface FileRead extends DraftFields {
   readonly questions: readonly ImportedQuestion[];
   readonly issues: readonly InstrumentIssue[];
+  /** Whether an instrument can be made of it. */
+  readonly ok: boolean;
 }
 
-/** A new instrument from a file: SurveyJS JSON, alone or with its codebook. */
-export function importFile(text: string, name: string): FileRead {
-  const documents = { codebook: written(emptyCodebook), ...documentsIn(text) };
-  const { definition = "", codebook } = documents;
+/**
+ * A new instrument: a survey of another program, or ours, with definition and codebook in one file.
+ * @throws Problem where it is no survey at all
+ */
+export function readFile(text: string, name: string): FileRead {
+  const own = documentsIn(text);
+  if (own.definition !== undefined && own.codebook !== undefined) return ownFile(own, name);
+  const { definition, codebook, questions, issues } = importInstrument(text, name);
+  const documents = { definition: written(definition), codebook: written(codebook) };
+  return { ok: true, title: titleOf(stored(documents)), ...documents, questions, issues };
+}
+
+function ownFile({ definition = "", codebook = "" }: Partial<Documents>, name: string): FileRead {
   const read = readTyped({ definition, codebook });
-  if (!read.ok) return { title: name, definition, codebook, questions: [], issues: read.issues };
-  const questions = [...read.instrument.items.values()].map((item): ImportedQuestion => ({
-    name: item.name,
-    outcome: "taken",
-    notes: [],
-  }));
-  const title = titleOf(read.instrument);
-  return { title, definition, codebook, questions, issues: read.issues };
+  const title = read.ok ? titleOf(read.instrument) : name;
+  return { ok: read.ok, title, definition, codebook, questions: [], issues: read.issues };
 }
 
 /** By what it looks like. What is neither counts as a definition: reading it says what is wrong with it. */
@@ -47,13 +53,3 @@ function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
     return undefined;
   }
 }
-
-/** For a file that brings none: a consent that has yet to be written. */
-const emptyCodebook = {
-  consent: {
-    version: "1",
-    text: "Write here who asks, what for, who sees the answers, how long they are kept, and that taking part is voluntary.",
-  },
-  items: {},
-  scales: [],
-};

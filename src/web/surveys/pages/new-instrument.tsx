@@ -7,7 +7,7 @@ import { ErrorSummary, TextField } from "../../parts/field.tsx";
 import { readUploadedText } from "../../uploads/receive-text.ts";
 import { addressOfInstrument } from "../addresses.ts";
 import { draftFieldsIn, faultsOfDraft, type DraftFields } from "../forms/draft-form.ts";
-import { importFile, type FileRead } from "../forms/instrument-file.ts";
+import { readFile, type FileRead } from "../forms/instrument-file.ts";
 import { readTyped } from "../instrument.ts";
 import { ImportReport, InstrumentIssues } from "../parts/instrument-issues.tsx";
 import { documentsOf, shippedInstrument, shippedName } from "../shipped.ts";
@@ -25,7 +25,7 @@ export const newInstrument: Page<"/surveys/new"> = {
     const read = readTyped(fields);
     const faults = faultsOfDraft(fields, read);
     if (!read.ok || faults.length > 0)
-      return lookView({ ...fields, questions: [], issues: read.issues }, faults);
+      return lookView({ ...fields, ok: read.ok, questions: [], issues: read.issues }, faults);
     return seeOther(addressOfInstrument(await createInstrument(world.db.write, fields)));
   },
 };
@@ -36,7 +36,7 @@ export const importInstrument: Page<"/surveys/import"> = {
   async act({ request }, world) {
     try {
       const { text, name } = await readUploadedText(request);
-      const found = importFile(text, name);
+      const found = readFile(text, name);
       return lookView(found, []);
     } catch (refusal) {
       if (!(refusal instanceof Problem)) throw refusal;
@@ -46,12 +46,10 @@ export const importInstrument: Page<"/surveys/import"> = {
 };
 
 function lookView(found: FileRead, faults: Parameters<typeof ErrorSummary>[0]["faults"]): View {
-  const { title, definition, codebook, questions, issues } = found;
-  const refused = issues.filter(({ severity }) => severity === "refused");
-  const canBeKept = refused.length === 0;
+  const { ok, title, definition, codebook, questions, issues } = found;
   return {
     title: "Look before you say yes",
-    status: canBeKept && faults.length === 0 ? 200 : 422,
+    status: ok && faults.length === 0 ? 200 : 422,
     body: (
       <>
         <p>
@@ -60,13 +58,13 @@ function lookView(found: FileRead, faults: Parameters<typeof ErrorSummary>[0]["f
         <h1>Look before you say yes</h1>
         <ErrorSummary faults={faults} />
         <p class="lead">
-          {canBeKept
+          {ok
             ? "Nothing of this is kept until you make an instrument of it."
             : "Nothing was kept: the file holds what cannot be asked here. Correct it and send it again."}
         </p>
         {issues.length > 0 && <InstrumentIssues caption="Worth knowing" issues={issues} />}
         {questions.length > 0 && <ImportReport questions={questions} />}
-        {canBeKept && (
+        {ok && (
           <form method="post" action="/surveys/new">
             <TextField
               name="title"

@@ -61,8 +61,8 @@ export const ImportReport: FC<{ readonly questions: readonly ImportedQuestion[] 
   questions,
 }) => (
   <DataTable
-    caption="What became of each question"
-    rows={questions}
+    caption={`What became of each question: ${tallyOf(questions)}`}
+    rows={questions.toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome))}
     columns={[
       { id: "name", head: "Question", names: true, cell: ({ name }) => <code>{name}</code> },
       { id: "outcome", head: "Became", cell: ({ outcome }) => outcomes[outcome] },
@@ -75,6 +75,15 @@ export const ImportReport: FC<{ readonly questions: readonly ImportedQuestion[] 
     ]}
   />
 );
+
+/** "1 refused, 3 changed, 12 taken" */
+const tallyOf = (questions: readonly ImportedQuestion[]): string =>
+  order
+    .map((each) => `${questions.filter(({ outcome }) => outcome === each).length} ${each}`)
+    .join(", ");
+
+/** What needs a look comes first. */
+const order: readonly ImportedQuestion["outcome"][] = ["refused", "changed", "taken"];
 
 const outcomes: Readonly<Record<ImportedQuestion["outcome"], string>> = {
   taken: "Taken",

@@ -26,11 +26,15 @@ export const NewInstrument: FC = () => (
       <section class="choice">
         <h3>Bring a file</h3>
         <p>
-          SurveyJS JSON, with or without a codebook beside it. You see what becomes of each question
-          before anything is kept.
+          A survey from Qualtrics (QSF), LimeSurvey (LSS) or SurveyJS (JSON). You see what becomes
+          of each question before anything is kept.
         </p>
         <form method="post" action="/surveys/import" enctype="multipart/form-data">
-          <FileField name="file" label="File of the survey" accept=".json,application/json" />
+          <FileField
+            name="file"
+            label="File of the survey"
+            accept=".json,.qsf,.lss,.xml,application/json,text/xml"
+          />
           <button type="submit" class="second">
             Read it and look
           </button>
