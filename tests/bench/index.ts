@@ -1,12 +1,19 @@
-/** `npm run bench [name...]`: every speed as a ratio to a peer run beside it, on this machine, now. */
+/** `npm run bench [name...] [--minutes 5]`: every speed as a ratio to a peer run beside it, on this machine, now. */
+import { parseArgs } from "node:util";
 import type { Bench } from "./alternate.ts";
 import { analysisBenches } from "./analysis/index.ts";
 import { csvBench } from "./csv.ts";
 import { importBench } from "./import.ts";
 import { rankingBench } from "./pipeline/ranking.ts";
+import { answersBench } from "./service/answers.ts";
 import { healthBench } from "./service/health.ts";
+import { engineBench } from "./surveys/engine.ts";
 import { wholeJobBench } from "./whole-job.ts";
 
+const { positionals: asked, values } = parseArgs({
+  allowPositionals: true,
+  options: { minutes: { type: "string", default: "5" } },
+});
 const benches: Readonly<Record<string, Bench>> = {
   csv: csvBench,
   import: importBench,
@@ -14,9 +21,10 @@ const benches: Readonly<Record<string, Bench>> = {
   ...analysisBenches,
   "analysis/pipeline": rankingBench,
   "service/health": healthBench,
+  "service/answers": answersBench(Number(values.minutes)),
+  "surveys/engine": engineBench,
 };
 
-const asked = process.argv.slice(2);
 /** A name, or that of a family: "analysis" asks for "analysis/ranks" and its kin. */
 const isAskedBy = (key: string) => (name: string) => key === name || key.startsWith(`${name}/`);
 const keys = Object.keys(benches);

@@ -32,7 +32,8 @@ type Session = Readonly<Partial<postgres.ConnectionParameters>>;
 function poolOf(address: string, session: Session): Pool {
   return new Pool({
     max: 6,
-    patience: 2000,
+    // Under more load than the machine can carry, waiting loses nothing; giving up and being asked again costs twice.
+    patience: 10_000,
     open: (onClose) => client(address, session, onClose),
   });
 }

@@ -15,12 +15,17 @@ interface Asking {
   /** Absent: GET. */
   readonly form?: Form | undefined;
   readonly userAgent?: string | undefined;
+  /** Of connections that are kept; absent: each request has its own. */
+  readonly agent?: Agent | undefined;
   /** Milliseconds after which the connection is cut, whether or not there was a reply. */
   readonly cutAfter?: number | undefined;
 }
 
 /** @throws where there is no reply: nobody listens, the connection was lost or cut */
-export function ask(url: string, { form, userAgent, cutAfter }: Asking = {}): Promise<Reply> {
+export function ask(
+  url: string,
+  { form, userAgent, agent = ownConnections, cutAfter }: Asking = {},
+): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const asked = request(url, {
       agent,
@@ -47,8 +52,8 @@ export function ask(url: string, { form, userAgent, cutAfter }: Asking = {}): Pr
   });
 }
 
-/** A server that was killed leaves connections behind that nobody answers: each request has its own. */
-const agent = new Agent({ keepAlive: false });
+/** A server that was killed leaves connections behind that nobody answers. */
+const ownConnections = new Agent({ keepAlive: false });
 
 export interface Patience {
   /** Told of every try that failed, and why. */
