@@ -6,28 +6,32 @@ import { isText, type Definition } from "./definition.ts";
 import type { InstrumentIssue } from "./findings.ts";
 import { refused, whatIsAt, type Place } from "./refusal.ts";
 
-/** The first language, then the others in the order in which they appear. */
-export function localesOf(definition: Definition, codebook: InstrumentCodebook): readonly Locale[] {
-  const words = [...wordsIn(definition, []), ...wordsIn(codebook.consent, ["codebook", "consent"])];
-  const named = words.flatMap(({ locales }) => locales.filter((locale) => locale !== "default"));
-  return [...new Set([definition.locale ?? "en", ...named])];
+export interface Languages {
+  /** The first language, then the others in the order in which they appear. */
+  readonly locales: readonly Locale[];
+  readonly issues: readonly InstrumentIssue[];
 }
 
-/** Words in the first language under its name and as default: which of the two are meant is not known. */
-export const textsWrittenTwice = (
-  definition: Definition,
-  [first]: readonly Locale[],
-): readonly InstrumentIssue[] =>
-  wordsIn(definition, [])
-    .filter(({ locales }) => locales.includes("default") && locales.includes(first!))
-    .map(({ place }) =>
-      refused({
-        code: "words-twice",
-        place,
-        text: `${whatIsAt(place)} has words for default and for ${quote(first!)}, which is the first language.`,
-        suggestion: "Keep one of the two.",
-      }),
-    );
+export function languagesOf(definition: Definition, { consent }: InstrumentCodebook): Languages {
+  const first = definition.locale ?? "en";
+  const words = [...wordsIn(definition, []), ...wordsIn(consent, ["codebook", "consent"])];
+  const named = words.flatMap(({ locales }) => locales.filter((locale) => locale !== "default"));
+  return {
+    locales: [...new Set([first, ...named])],
+    issues: words.flatMap(({ place, locales }) =>
+      locales.includes("default") && locales.includes(first) ? [writtenTwice(place, first)] : [],
+    ),
+  };
+}
+
+/** Which of the two are meant is not known. */
+const writtenTwice = (place: Place, first: Locale): InstrumentIssue =>
+  refused({
+    code: "words-twice",
+    place,
+    text: `${whatIsAt(place)} has words for default and for ${quote(first)}, which is the first language.`,
+    suggestion: "Keep one of the two.",
+  });
 
 interface Words {
   readonly place: Place;

@@ -3,12 +3,13 @@ import type { Item } from "../items/item.ts";
 import type { Text } from "../text.ts";
 import { counted, grouped, quote } from "../wording.ts";
 import { codebookIssues } from "./check-codebook.ts";
+import { columnIssues } from "./check-columns.ts";
 import { codebook as codebookSchema } from "./codebook-schema.ts";
 import { definition as definitionSchema, type Definition, type Page } from "./definition.ts";
 import type { InstrumentIssue } from "./findings.ts";
 import { given } from "./given.ts";
 import type { Instrument, Section } from "./instrument.ts";
-import { localesOf, textsWrittenTwice } from "./locales.ts";
+import { languagesOf } from "./locales.ts";
 import { objectionToName } from "./names.ts";
 import { limits, unusableJson } from "./plain-json.ts";
 import { itemAt } from "./read-item.ts";
@@ -50,33 +51,32 @@ export function readInstrument(file: InstrumentFile): ReadInstrument {
   const written = definition.data;
   const tooLarge = sizeIssues(written);
   if (tooLarge.length > 0) return { ok: false, issues: tooLarge };
-  const locales = localesOf(written, codebook.data);
+  const { locales, issues: languageIssues } = languagesOf(written, codebook.data);
   const { sections, items, issues } = sectionsOf(written);
-  issues.unshift(...nameIssues(written));
-  issues.push(
-    ...textsWrittenTwice(written, locales),
+  const wrong = [
+    ...nameIssues(written),
+    ...issues,
+    ...languageIssues,
     ...codebookIssues(codebook.data, { items, sections }),
-  );
-  if (issues.length > 0) return { ok: false, issues };
-  return {
-    ok: true,
-    issues,
-    instrument: {
-      title: written.title,
-      ...given("description", written.description),
-      locales,
-      sections,
-      items,
-      codebook: codebook.data,
-      definition: file.definition,
-    },
+  ];
+  if (wrong.length > 0) return { ok: false, issues: wrong };
+  const instrument: Instrument = {
+    title: written.title,
+    ...given("description", written.description),
+    locales,
+    sections,
+    items,
+    codebook: codebook.data,
+    definition: file.definition,
   };
+  const clashes = columnIssues(instrument);
+  return clashes.length > 0 ? { ok: false, issues: clashes } : { ok: true, issues: [], instrument };
 }
 
 interface Sections {
   readonly sections: readonly Section[];
   readonly items: ReadonlyMap<string, Item>;
-  readonly issues: InstrumentIssue[];
+  readonly issues: readonly InstrumentIssue[];
 }
 
 function sectionsOf({ title, description, pages }: Definition): Sections {

@@ -738,6 +738,32 @@ const cases: readonly Case[] = [
     { impossible: [{ text: "x", when: "{c} = " }] },
     { code: "unreadable-condition", path: "codebook.impossible[0].when" },
   ),
+
+  // Columns of a data set.
+  [
+    "an option and an item that fill one column",
+    survey({ ...choice("a"), type: "checkbox" }, choice("a_yes")),
+    { code: "same-column", path: `${second}.name`, says: '"a_yes"' },
+  ],
+  [
+    "codes that differ in what columns cannot hold",
+    survey({ ...choice("a", { choices: options("x-y", "x+y") }), type: "checkbox" }),
+    { code: "same-column", path: `${first}.name`, says: "a_x_y" },
+  ],
+  [
+    "words beside other and an item",
+    survey(choice("a", { showOtherItem: true, otherText: title }), choice("a_other_text")),
+    { code: "same-column", path: `${second}.name` },
+  ],
+  [
+    "an item called like what is known of the response",
+    survey(choice("survey_device")),
+    { code: "same-column", path: `${first}.name`, says: "the response itself" },
+  ],
+  withCodebook("a scale called like a row", scale({ id: "m_a" }), {
+    code: "same-column",
+    path: "codebook.scales[0].id",
+  }),
 ];
 
 const broken = cases.map(([what, definition, refusal, codebook]) => ({
