@@ -1,5 +1,5 @@
 /** Somebody with a browser: what they look at, and everything that goes wrong while they do. */
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import { devices, type Browser, type BrowserContext, type Page } from "playwright-core";
 
 export interface Visitor {
   readonly page: Page;
@@ -11,10 +11,13 @@ export interface Visitor {
 export interface Eyes {
   readonly width: 320 | 360 | 1280;
   readonly javaScript: boolean;
+  /** Touch, a phone's name and its density. */
+  readonly phone?: boolean;
 }
 
 export async function visit(browser: Browser, site: string, eyes: Eyes): Promise<Visitor> {
   const context = await browser.newContext({
+    ...(eyes.phone ? devices["Pixel 7"] : {}),
     viewport: { width: eyes.width, height: 800 },
     javaScriptEnabled: eyes.javaScript,
     acceptDownloads: true,
