@@ -111,9 +111,10 @@ const Sample: FC = () => (
   <section class="choice">
     <h3>Look around in a sample campus</h3>
     <p>
-      Six thousand made-up people: a student survey, an event log and an alumni survey, with a plan
-      and learning outcomes. Which experiences matter is planted, so you can see what the program
-      finds.
+      Six thousand made-up people: a student survey, an event log, and an alumni survey that is
+      still open, with a plan and learning outcomes. Which experiences matter is planted, so you can
+      see what the program finds. Under <a href="/surveys">Surveys</a> you can answer it, take the
+      answers into the study again, and look what became of yours.
     </p>
     <form method="post" action="/sample">
       <button type="submit" class="second">
