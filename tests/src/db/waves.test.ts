@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/db/connect.ts";
 import { eventsOf, insertEvent } from "../../../src/db/answer-events.ts";
-import { publishDraft, saveDraft, versionsOf } from "../../../src/db/instruments.ts";
+import { draftOf, publishDraft, saveDraft, versionsOf } from "../../../src/db/instruments.ts";
 import { responsesOf } from "../../../src/db/responses.ts";
 import {
   createWave,
@@ -42,11 +42,21 @@ describe("a wave", () => {
     it("cannot show a draft, or the version of another instrument", async () => {
       const { instrumentId, versionId } = await publishedInstrument(db);
       await saveDraft(db.write, instrumentId, { ...documents, definition: "{}" });
-      const wave = { versionId: "nowhere", title: "x", anonymous: false, opensAt: new Date() };
-      await expect(createWave(db.write, wave)).rejects.toMatchObject({ id: "not-found" });
-      const { waveId } = await openWave(db);
-      const moved = saveWave(db.write, waveId, { versionId });
-      await expect(moved).rejects.toMatchObject({ id: "not-found" });
+      const draft = (await draftOf(db.read, instrumentId))!.id;
+      const wave = { title: "x", anonymous: false, opensAt: new Date() };
+      for (const wrong of ["nowhere", draft])
+        await expect(createWave(db.write, { ...wave, versionId: wrong })).rejects.toMatchObject({
+          id: "not-found",
+        });
+      const own = await createWave(db.write, { ...wave, versionId });
+      const { waveId: foreign } = await openWave(db);
+      for (const [waveId, wrong] of [
+        [own, draft],
+        [foreign, versionId],
+      ] as const)
+        await expect(saveWave(db.write, waveId, { versionId: wrong })).rejects.toMatchObject({
+          id: "not-found",
+        });
     });
 
     it("moves to a newer version", async () => {

@@ -115,6 +115,17 @@ describe("somebody who answers", () => {
       expect(foldEvents(events).typed.get("hours")).toEqual({ "": "forty or so" });
     });
 
+    it("types something else into the same page: that is another save", async () => {
+      const visit = await start(db, await invited());
+      const sent = page(visit, { section: "module_a", answers: {} });
+      for (const words of ["forty or so", "forty, perhaps"])
+        expect(await recordPage(db.write, { ...sent, typed: { hours: { "": words } } })).toBe(
+          "stored",
+        );
+      expect(await recordPage(db.write, { ...sent, section: "end" })).toBe("stored");
+      expect((await findVisit(db.read, visit.token))!.events).toHaveLength(3);
+    });
+
     it("finishes once, and can still put an answer right", async () => {
       const visit = await start(db, await invited());
       const at = moment("03-02T11:00:00");
