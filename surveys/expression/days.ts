@@ -1,4 +1,5 @@
 /** Days as text, "2019-06-30"; a month stands for its first day. */
+import { daysIn } from "../calendar.ts";
 import type { Operand } from "./expression.ts";
 
 /** The day that an answer is; undefined where it is none. */
@@ -22,11 +23,6 @@ function partsOf(value: Operand): Parts | undefined {
   if (match === null) return undefined;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 1)];
   return day >= 1 && day <= daysIn(year, month) ? [year, month, day] : undefined;
-}
-
-function daysIn(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return month < 1 || month > 12 ? 0 : [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 const written = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/;

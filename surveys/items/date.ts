@@ -1,5 +1,6 @@
 /** A month or a day of the calendar, from the fields of a form. */
 import type { Answer } from "../answer.ts";
+import { daysIn } from "../calendar.ts";
 import type { Fault } from "../instrument/instrument.ts";
 import type { DateItem } from "./item.ts";
 import type { Fields, ItemKind, Reading, Saying } from "./item-kind.ts";
@@ -40,7 +41,7 @@ function partsOf({ to }: DateItem, text: string): Parts | undefined {
   const match = forms[to].exec(text);
   if (match === null) return undefined;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 1)];
-  const there = month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
+  const there = day >= 1 && day <= daysIn(year, month);
   return there ? { year, month, day } : undefined;
 }
 
@@ -48,11 +49,6 @@ const forms = {
   month: /^([12]\d{3})-(\d{2})$/u,
   day: /^([12]\d{3})-(\d{2})-(\d{2})$/u,
 };
-
-const daysOf = (year: number, month: number): number =>
-  month === 2 ? (isLeap(year) ? 29 : 28) : shortMonths.has(month) ? 30 : 31;
-const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-const shortMonths = new Set([4, 6, 9, 11]);
 
 /** Dates written this way are in order as texts. */
 function faults({ name, low, high }: DateItem, answer: Answer | undefined): readonly Fault[] {
