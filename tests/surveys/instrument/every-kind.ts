@@ -77,6 +77,7 @@ export const everyKind: Json = {
           title,
           rateMin: 0,
           rateMax: 10,
+          rateStep: 1,
           minRateDescription: words("Not at all"),
           maxRateDescription: words("Wholly"),
         },

@@ -3,6 +3,7 @@ import { Model } from "survey-core";
 import { lintSurvey } from "survey-core/linter";
 import { describe, expect, test } from "vitest";
 import { writeSurveyJs } from "#surveys";
+import { known } from "../../../surveys/instrument/definition.ts";
 import { instruments } from "../../../surveys/instruments/index.ts";
 import { everyKind, everyKindCodebook } from "./every-kind.ts";
 import { read } from "./made.ts";
@@ -39,6 +40,18 @@ describe.each(accepted)("$id", ({ file }) => {
         expect(theirs).toEqual(item.options.map(({ code }) => code));
     }
   });
+});
+
+test("everything that a definition may say is said in one of them", () => {
+  const may = [
+    ...known.survey,
+    ...known.page,
+    ...[...known.questions.values(), ...known.validators.values()].flat(),
+    ...known.option,
+  ];
+  const text = JSON.stringify(everyKind);
+  expect(may.filter((property) => !text.includes(`"${property}":`))).toEqual([]);
+  expect([...known.questions.keys()].filter((type) => !text.includes(`"${type}"`))).toEqual([]);
 });
 
 /** Codes of a choice, a rating or a matrix, as SurveyJS has them. */
