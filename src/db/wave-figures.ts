@@ -112,30 +112,54 @@ export async function countDays(read: Read, waveId: string): Promise<readonly Da
 
 /** Sections in no order: that is the instrument's. Those who never sent a page are counted under "". */
 export async function countSections(read: Read, waveId: string): Promise<readonly SectionCount[]> {
-  const pages = read
+  const reached = await countReached(read, waveId);
+  const left = await countLeft(read, waveId);
+  const sections = new Set([...reached.keys(), ...left.keys()]);
+  return [...sections].map((section) => ({
+    section,
+    reached: reached.get(section) ?? left.get(section)!,
+    left: left.get(section) ?? 0,
+  }));
+}
+
+/** Everybody once for each page. */
+async function countReached(read: Read, waveId: string): Promise<ReadonlyMap<string, number>> {
+  const once = read
     .selectFrom("responses as r")
-    .leftJoin("answer_events as e", "e.response_id", "r.id")
+    .innerJoin("answer_events as e", "e.response_id", "r.id")
     .where("r.wave_id", "=", waveId)
     .where("r.withdrawn_at", "is", null)
-    .select(({ fn, ref }) => [
-      "r.completed_at",
-      fn.coalesce(ref("e.section"), sql.lit("")).as("section"),
-      sql<number>`row_number() over (partition by r.id order by e.id desc)`.as("from_last"),
-      sql<number>`row_number() over (partition by r.id, e.section order by e.id)`.as("nth"),
-    ]);
-  return read
-    .selectFrom(pages.as("pages"))
-    .select(({ fn }) => [
-      "section",
-      fn.countAll<number>().filterWhere("nth", "=", 1).as("reached"),
-      fn
-        .countAll<number>()
-        .filterWhere("from_last", "=", 1)
-        .filterWhere("completed_at", "is", null)
-        .as("left"),
-    ])
+    .select(["e.section", "r.id"])
+    .distinct();
+  const rows = await read
+    .selectFrom(once.as("once"))
+    .select(({ fn }) => ["section", fn.countAll<number>().as("people")])
     .groupBy("section")
     .execute();
+  return new Map(rows.map(({ section, people }) => [section, people]));
+}
+
+/** Of those who have not finished, by the page they sent last. */
+async function countLeft(read: Read, waveId: string): Promise<ReadonlyMap<string, number>> {
+  const last = read
+    .selectFrom("responses")
+    .where("wave_id", "=", waveId)
+    .where(isPartial)
+    .select((each) =>
+      each
+        .selectFrom("answer_events")
+        .whereRef("response_id", "=", "responses.id")
+        .select("section")
+        .orderBy("answer_events.id", "desc")
+        .limit(1)
+        .as("section"),
+    );
+  const rows = await read
+    .selectFrom(last.as("last"))
+    .select(({ fn }) => ["section", fn.countAll<number>().as("people")])
+    .groupBy("section")
+    .execute();
+  return new Map(rows.map(({ section, people }) => [section ?? "", people]));
 }
 
 export async function countKinds(
