@@ -122,7 +122,7 @@ async function fitsAThumb(page: Page, what: string): Promise<void> {
   const beyond = await page.evaluate<number>(`${root}.scrollWidth - ${root}.clientWidth`);
   expect(beyond, `${what} is wider than the screen`).toBeLessThanOrEqual(0);
   const small = await page.evaluate<string[]>(`[
-    [".choice, form button, .button, select, main input:not([type=radio], [type=checkbox], [type=hidden]), footer a, footer button", 44],
+    [".choice, form button, .button, summary, select, main input:not([type=radio], [type=checkbox], [type=hidden]), footer a, footer button", 44],
     ["input[type=radio], input[type=checkbox]", 24],
   ].flatMap(([which, least]) => [...document.querySelectorAll(which)]
     .filter((each) => each.getBoundingClientRect().height < least - 0.5)

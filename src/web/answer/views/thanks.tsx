@@ -43,7 +43,7 @@ export function thanksView(sight: ThanksSight): AnswerView {
     body: (
       <>
         <h1 {...own}>{words.thanks.title}</h1>
-        <p class="lead" {...own}>
+        <p class="lead" {...own} data-forget>
           {words.thanks.sent} {words.thanks.final}
         </p>
         {scores.length > 0 && (
