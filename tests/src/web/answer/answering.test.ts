@@ -238,6 +238,35 @@ describe("somebody with a link", () => {
     expect((await person.open(`/s/${token}/at/now`)).html).toMatch(/value="full" checked/);
   });
 
+  test("how long a page took is kept where it can be true", async () => {
+    const { token, page } = await start();
+    const now = Date.now();
+    for (const shown of [now - 65_000, now + 60_000, now - 90 * 86_400_000, "soon", ""])
+      await person.post(
+        { ...page, fields: fill(page.fields, { "~shown": String(shown) }) },
+        { job: String(shown) },
+      );
+    const [first, ...others] = (await stored(token)).map(({ seconds }) => seconds);
+    expect(first).toBeGreaterThanOrEqual(65);
+    expect(first).toBeLessThan(95);
+    expect(others).toEqual([null, null, null, null]);
+  });
+
+  test("pages that arrive while everything is withdrawn are gone, too", async () => {
+    const { token, page } = await start();
+    const sure = await person.open(`/s/${token}/withdraw`);
+    const pages = Array.from({ length: 8 }, (_, i) =>
+      person.post(
+        { ...page, fields: fill(page.fields, { "~key": `${i}`.repeat(20) }) },
+        { job: "no" },
+      ),
+    );
+    const answers = await Promise.all([...pages.slice(0, 4), person.post(sure), ...pages.slice(4)]);
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 303));
+    expect(await stored(token)).toEqual([]);
+    expect((await person.open(`/s/${token}`)).text).toContain("have been removed");
+  });
+
   test("the script gets an address where a page was saved, and only there", async () => {
     const { token, page } = await start();
     const body = new URLSearchParams(
