@@ -69,9 +69,7 @@ export function decimalIn(text: string): number | undefined {
   const trimmed = text.trim();
   if (trimmed === "" || otherBase.test(trimmed)) return undefined;
   if (trimmed.length > 15 && onlyDigits.test(trimmed)) return undefined;
-  const comma = trimmed.indexOf(",");
-  const one = comma !== -1 && !trimmed.includes(",", comma + 1);
-  const number = Number(one ? trimmed.replace(",", ".") : trimmed);
+  const number = Number(trimmed.replace(",", "."));
   return Number.isFinite(number) ? number : undefined;
 }
 

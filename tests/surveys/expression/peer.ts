@@ -12,22 +12,22 @@ import {
 export const today = "2026-11-21";
 
 export type Values = Readonly<Record<string, unknown>>;
-const clock = { now: () => Date.parse(`${today}T12:34:56Z`) };
+const clockAt = (day: string) => ({ now: () => Date.parse(`${day}T12:34:56Z`) });
 
 /** What an expression comes to. */
-export function theirs(text: string, values: Values): unknown {
+export function theirs(text: string, values: Values, day = today): unknown {
   const runner = new ExpressionRunner(text);
   if (!runner.canRun()) throw new Error(`survey-core cannot read ${text}`);
-  return comparable(runner.runValues({ ...values }, { survey: { dateProvider: clock } }));
+  return comparable(runner.runValues({ ...values }, { survey: { dateProvider: clockAt(day) } }));
 }
 
-export const ours = (text: string, values: Values): unknown =>
-  comparable(evaluate(parsed(text).tree, knownFrom(values)));
+export const ours = (text: string, values: Values, day = today): unknown =>
+  comparable(evaluate(parsed(text).tree, { ...knownFrom(values), today: day }));
 
 /** Whether an item is shown under a condition: asked of a whole survey. */
 export function shownThere(text: string, values: Values): boolean {
   const survey = new Model({ elements: [{ type: "text", name: "asked", visibleIf: text }] });
-  survey.dateProvider = clock;
+  survey.dateProvider = clockAt(today);
   survey.data = values;
   return survey.getQuestionByName("asked").isVisible;
 }

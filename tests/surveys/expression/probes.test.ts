@@ -34,6 +34,7 @@ const probes: readonly (readonly [law: string, text: string, values: Values, hol
   ["any of a list is enough", "{a} anyof ['x', 'z']", { a: ["y", "x"] }, true],
   ["one code may be any of a list", "{a} anyof ['x', 'z']", { a: "z" }, true],
   ["all of a list are needed", "{a} allof ['x', 'z']", { a: ["x", "y"] }, false],
+  ["zero is not all of its text", "{a} allof ['0']", { a: 0 }, false],
   ["none of a list", "{a} noneof ['p', 'q']", { a: ["x", "y"] }, true],
   ["not answered is none of a list", "{a} noneof ['p']", {}, true],
   ["and binds tighter than or", "{a} = 1 or {b} = 1 and {c} = 1", { a: 1 }, true],
@@ -59,6 +60,13 @@ const probes: readonly (readonly [law: string, text: string, values: Values, hol
   ["iif chooses", "iif({a} > 3, 'x', 'y') = 'x'", { a: 4 }, true],
   ["sum takes lists apart and skips gaps", "sum({a}, {b}, {c}) = 6", { a: 1, c: [2, 3] }, true],
   ["0.1 and 0.2 are 0.3", "{a} + {b} = 0.3", { a: 0.1, b: 0.2 }, true],
+  ["0.3 less 0.1 is 0.2", "{a} - {b} = 0.2", { a: 0.3, b: 0.1 }, true],
+  [
+    "a text of 16 digits is a code, not a number",
+    "{a} + 1 = '12345678901234561'",
+    { a: "1234567890123456" },
+    true,
+  ],
   ["not answered adds nothing", "{a} + 2 = 2", {}, true],
   ["divided by zero is no answer", "{a} / 0 = ''", { a: 1 }, true],
   ["texts are joined", "{a} + 'b' = 'ab'", { a: "a" }, true],
@@ -68,6 +76,7 @@ const probes: readonly (readonly [law: string, text: string, values: Values, hol
   ["today is after yesterday", "{a} < today()", { a: "2026-11-20" }, true],
   ["today is today", "{a} = today()", { a: "2026-11-21" }, true],
   ["this month began before today", "{a} < today()", { a: "2026-11" }, true],
+  ["a word is no day", "today() < {a}", { a: "tomorrow" }, false],
   ["words of operators may be in capitals", "{a} NOTEMPTY AND {a} EQUAL 1", { a: 1 }, true],
   ["signs stand for words", "{a} == 1 && ({b} != 2 || {c} => 3)", { a: 1, b: 2, c: 3 }, true],
 ];
@@ -78,6 +87,14 @@ describe("conditions mean what they mean in SurveyJS", () => {
     expect(shownHere(text, values)).toBe(holds);
     expect(ours(text, values)).toEqual(theirs(text, values));
   });
+});
+
+test("on its first day a month has begun", () => {
+  for (const text of ["{a} >= today()", "today() = {a}", "age({a}) = 0"]) {
+    const values = { a: "2026-11" };
+    expect(theirs(text, values, "2026-11-01")).toBe(true);
+    expect(ours(text, values, "2026-11-01")).toBe(true);
+  }
 });
 
 test("at least 31 points are probed, each by its own condition", () => {

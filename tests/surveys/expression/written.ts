@@ -100,6 +100,7 @@ export const condition: fc.Arbitrary<string> = fc.letrec<{
     name.map((inner) => `!${inner}`),
     joined(tie("condition"), comparison, fc.constantFrom("true", "false", "1")),
     tie("scalar"),
+    name,
   ),
   side: fc.oneof(tie("scalar"), tie("list"), name, fc.constantFrom("true", "False")),
   scalar: fc.oneof(
