@@ -1,6 +1,6 @@
 /** What SurveyJS has and a definition may not use: why, and what to write instead. */
 
-interface Outside {
+export interface Outside {
   /** Ends the sentence "… is not taken: …". */
   readonly why: string;
   readonly instead: string;
@@ -37,6 +37,19 @@ const styled: Outside = {
 const repeated: Outside = {
   why: "it asks as many questions as the person adds, which gives no fixed columns",
   instead: "ask for the first, the latest or the number of them, each as an item of its own",
+};
+
+const paced: Outside = {
+  why: "people may stop and go on another day",
+  instead: "remove it",
+};
+const paged: Outside = {
+  why: "each page is sent and kept before the next is shown",
+  instead: "remove it, and put the items into pages",
+};
+const beside: Outside = {
+  why: 'words beside an answer belong to "other" only',
+  instead: "write a comment item after it",
 };
 
 export const outsideTypes: Readonly<Record<string, Outside>> = {
@@ -76,15 +89,12 @@ export const outsideTypes: Readonly<Record<string, Outside>> = {
   expression: computed,
 };
 
-export const outsideProperties: Readonly<Record<string, Outside>> = {
+/** Names with a reason of their own. */
+const alone: Readonly<Record<string, Outside>> = {
   triggers: {
     why: "what is shown is said by conditions alone, so that every path can be listed",
     instead: "write visibleIf at the items it shows",
   },
-  calculatedValues: computed,
-  defaultValueExpression: computed,
-  setValueIf: computed,
-  setValueExpression: computed,
   resetValueIf: {
     why: "answers off the path are dropped already, and no other answer is taken away",
     instead: "remove it",
@@ -104,11 +114,6 @@ export const outsideProperties: Readonly<Record<string, Outside>> = {
     why: "people stay on this server until they have finished",
     instead: "remove it; the last page thanks them",
   },
-  completedHtml: ours,
-  completedHtmlOnCondition: ours,
-  completedBeforeHtml: ours,
-  loadingHtml: ours,
-  showPreviewBeforeComplete: ours,
   firstPageIsStartPage: {
     why: "consent comes first, and stands in the codebook",
     instead: "remove it, and write consent in the codebook",
@@ -118,25 +123,12 @@ export const outsideProperties: Readonly<Record<string, Outside>> = {
     instead: 'write "pages": [{"name": "…", "elements": [...]}]',
   },
   questions: { why: "items stand in elements", instead: "rename it to elements" },
-  enableIf: inert,
-  readOnly: inert,
-  visible: inert,
-  choicesVisibleIf: carried,
-  choicesEnableIf: carried,
-  choicesByUrl: carried,
-  choicesFromQuestion: carried,
-  choicesFromQuestionMode: carried,
-  choicesLazyLoadEnabled: carried,
   allowCustomChoices: { ...carried, instead: "use showOtherItem" },
   hasOther: { why: "it is the name of older versions", instead: "write showOtherItem" },
   hasNone: { why: "it is the name of older versions", instead: "write showNoneItem" },
   hasComment: { why: "it is the name of older versions", instead: "write a comment item after it" },
   isAllRowRequired: { why: "it is the name of older versions", instead: "write eachRowRequired" },
   optionsCaption: { why: "it is the name of older versions", instead: "remove it" },
-  showCommentArea: {
-    why: 'words beside an answer belong to "other" only',
-    instead: "write a comment item after it",
-  },
   isExclusive: {
     why: "only none, refused and don't know stand alone",
     instead: "use showNoneItem",
@@ -167,44 +159,95 @@ export const outsideProperties: Readonly<Record<string, Outside>> = {
   caseInsensitive: { why: "a pattern says which letters it takes", instead: "write [Aa]" },
   allowDigits: { why: "a pattern says which letters it takes", instead: "use a regex validator" },
   notificationType: { why: "a validator holds or it does not", instead: "remove it" },
-  timeLimit: { why: "people may stop and go on another day", instead: "remove it" },
-  timeLimitPerPage: { why: "people may stop and go on another day", instead: "remove it" },
-  showTimer: { why: "people may stop and go on another day", instead: "remove it" },
   randomize: { why: "items stay in their order; options may not", instead: "use choicesOrder" },
   questionOrder: { why: "items stay in their order", instead: "remove it, or use choicesOrder" },
+  randomizeCategory: { why: "options stay together", instead: "use choicesOrder" },
+  selectAllText: {
+    why: "a tick for everything is not an answer to each option",
+    instead: "remove it",
+  },
+  maxTextLength: { why: "each item says its own", instead: "write maxLength at the items" },
+  maxCommentLength: { why: "each item says its own", instead: "write maxLength at the items" },
+  useDisplayValuesInDynamicTexts: {
+    why: "words in braces are always the labels that people read",
+    instead: "remove it",
+  },
+  label: { why: "the title is what is asked", instead: "write it as title" },
   rowOrder: { why: "rows stay in their order", instead: "remove it" },
   storeOthersAsComment: {
     why: "words beside other are always kept on their own",
     instead: "remove it",
   },
   clearIfInvisible: { why: "answers off the path are always dropped", instead: "remove it" },
-  requiredErrorText: ours,
-  otherErrorText: ours,
-  minErrorText: ours,
-  maxErrorText: ours,
-  stepErrorText: ours,
-  showProgressBar: ours,
-  showTOC: ours,
-  showPrevButton: ours,
-  completeText: ours,
-  pageNextText: ours,
-  pagePrevText: ours,
-  startSurveyText: ours,
   cookieName: { why: "one invitation is one response already", instead: "remove it" },
-  logo: styled,
-  colCount: layout,
   titleLocation: { why: "the title of an item is what is asked", instead: "remove it" },
-  startWithNewLine: layout,
-  width: layout,
-  minWidth: layout,
-  maxWidth: layout,
-  widthMode: layout,
-  showQuestionNumbers: layout,
-  displayMode: layout,
-  rateType: layout,
-  renderAs: layout,
-  sjsVersion: styled,
-  $schema: styled,
 };
 
-export type { Outside };
+/** Names that are not taken for the same reason. */
+const together: readonly (readonly [Outside, string])[] = [
+  [
+    layout,
+    `
+      colCount startWithNewLine width minWidth maxWidth widthMode showQuestionNumbers displayMode rateType
+      renderAs logoWidth logoHeight logoFit logoPosition showTitle showPageTitles matrixDragHandleArea
+      showPageNumbers questionTitleLocation questionDescriptionLocation questionErrorLocation
+      questionStartIndex questionTitlePattern questionTitleTemplate questionTitleWidth gridLayoutEnabled
+      gridLayoutColumns fitToContainer headerView backgroundImage backgroundImageFit backgroundImageAttachment
+      backgroundOpacity state colSpan effectiveColSpan innerIndent indent showNumber hideNumber
+      descriptionLocation errorLocation inputSize inputTextAlignment cols autoGrow allowResize autoGrowComment
+      allowResizeComment commentAreaRows separateSpecialChoices itemComponent textWrapEnabled
+      inputFieldComponent swapOrder useTitleAsLabel scaleColorMode rateColorMode
+      displayRateDescriptionsAsExtremeItems rateDescriptionLocation columnMinWidth showHeader verticalAlign
+      alternateRows rowTitleWidth cellComponent allowAdaptiveActions navigationTitle navigationDescription
+    `,
+  ],
+  [
+    ours,
+    `
+      completedHtml completedHtmlOnCondition completedBeforeHtml loadingHtml showPreviewBeforeComplete
+      requiredErrorText otherErrorText minErrorText maxErrorText stepErrorText showProgressBar showTOC
+      showPrevButton completeText pageNextText pagePrevText startSurveyText previewText editText requiredMark
+      progressBarLocation progressBarType progressBarShowNavigationText progressBarShowPageNumbers
+      progressBarNavigationTextLocation progressBarInheritWidthFrom tocLocation tocItemComponent
+      showNavigationButtons navigationButtonsLocation showCompletePage previewMode autoFocusFirstQuestion
+      autoFocusFirstError checkErrorsMode validateVisitedEmptyFields partialSendEnabled searchEnabled
+      searchMode allowClear acceptCarriageReturn autocomplete textUpdateMode
+    `,
+  ],
+  [
+    styled,
+    `
+      logo sjsVersion $schema regionalFormat surveyId surveyPostId surveyShowDataSaving showBrandInfo
+    `,
+  ],
+  [
+    carried,
+    `
+      choicesVisibleIf choicesEnableIf choicesByUrl choicesFromQuestion choicesFromQuestionMode
+      choicesLazyLoadEnabled choiceValuesFromQuestion choiceTextsFromQuestion hideIfChoicesEmpty
+      hideIfRowsEmpty createCustomChoiceText choicesLazyLoadPageSize valuePropertyName
+    `,
+  ],
+  [inert, `enableIf readOnly visible mode`],
+  [
+    computed,
+    `
+      calculatedValues defaultValueExpression setValueIf setValueExpression defaultDisplayValue bindings
+    `,
+  ],
+  [paced, `showTimerPanel timerLocation timerInfoMode timeLimit timeLimitPerPage showTimer`],
+  [paged, `page isSinglePage questionsOnPageMode autoAdvanceEnabled autoAdvanceAllowComplete`],
+  [beside, `commentText commentPlaceholder isCommentRequired showCommentArea`],
+];
+
+export const outsideProperties: Readonly<Record<string, Outside>> = {
+  ...Object.fromEntries(
+    together.flatMap(([why, names]) =>
+      names
+        .trim()
+        .split(/\s+/)
+        .map((name) => [name, why]),
+    ),
+  ),
+  ...alone,
+};

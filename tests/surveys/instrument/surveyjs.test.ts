@@ -1,9 +1,10 @@
 /** What we accept, SurveyJS opens without a complaint: the peer itself is asked. */
-import { Model } from "survey-core";
+import { Model, Serializer } from "survey-core";
 import { lintSurvey } from "survey-core/linter";
 import { describe, expect, test } from "vitest";
 import { writeSurveyJs } from "#surveys";
 import { known } from "../../../surveys/instrument/definition.ts";
+import { outsideProperties, outsideTypes } from "../../../surveys/instrument/outside.ts";
 import { instruments } from "../../../surveys/instruments/index.ts";
 import { everyKind, everyKindCodebook } from "./every-kind.ts";
 import { read } from "./made.ts";
@@ -52,6 +53,40 @@ test("everything that a definition may say is said in one of them", () => {
   const text = JSON.stringify(everyKind);
   expect(may.filter((property) => !text.includes(`"${property}":`))).toEqual([]);
   expect([...known.questions.keys()].filter((type) => !text.includes(`"${type}"`))).toEqual([]);
+});
+
+test("what SurveyJS has and we do not take is refused with a reason of its own", () => {
+  const taken = new Set([
+    ...known.survey,
+    ...known.page,
+    ...[...known.questions.values(), ...known.validators.values()].flat(),
+    ...known.option,
+  ]);
+  const classes = [
+    "survey",
+    "page",
+    "choiceitem",
+    "checkboxitem",
+    "ratingitem",
+    "matrixcolumn",
+    ...known.questions.keys(),
+    ...[...known.validators.keys()].map((type) => `${type}validator`),
+  ];
+  const theirs = classes.flatMap((name) =>
+    Serializer.getProperties(name).map((property) => property.name),
+  );
+  expect(theirs.length).toBeGreaterThan(500);
+  const unsaid = theirs.filter(
+    (name) => !taken.has(name) && !Object.hasOwn(outsideProperties, name),
+  );
+  expect(unsaid).toEqual([]);
+  const types = Serializer.getChildrenClasses("question", true).map(({ name }) => name);
+  const abstract = new Set(["matrixdropdownbase", "textbase", "nonvalue", "empty"]);
+  const unsaidTypes = types.filter(
+    (name) =>
+      !abstract.has(name) && !known.questions.has(name) && !Object.hasOwn(outsideTypes, name),
+  );
+  expect(unsaidTypes).toEqual([]);
 });
 
 /** Codes of a choice, a rating or a matrix, as SurveyJS has them. */
