@@ -24,17 +24,17 @@ function placeIn(message: string): number | undefined {
 
 /** The others are about a value that is expected and missing, or the end. */
 function brokenAt(text: string): number {
-  const token =
-    /[\s\uFEFF]*(?:([[,:]|^)|([\]{}])|(?:"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null))/suy;
   let wantsValue = true;
+  let at = 0;
   for (;;) {
-    const start =
-      token.lastIndex + /^\s*/.exec(text.slice(token.lastIndex, token.lastIndex + 9999))![0].length;
-    const next = text[start];
-    if (next === undefined) return text.length;
-    if (wantsValue && (next === "," || next === ":" || next === "}")) return start;
-    const found = token.exec(text);
-    if (found === null) return start;
-    wantsValue = found[1] !== undefined;
+    while (at < text.length && " \t\n\r".includes(text[at]!)) at++;
+    const sign = text[at];
+    if (sign === undefined || (wantsValue && ",:}".includes(sign))) return at;
+    token.lastIndex = at;
+    if (!token.test(text)) return at;
+    wantsValue = "[,:".includes(sign);
+    at = token.lastIndex;
   }
 }
+
+const token = /[[\]{},:]|"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null/suy;

@@ -7,9 +7,8 @@ export class Names {
 
   /** The name itself where it can be one and is free. */
   keep(wanted: string): string {
-    return objectionToName(wanted) === undefined && this.#isFree(wanted)
-      ? this.#give(wanted)
-      : this.make(wanted);
+    const isName = objectionToName(wanted) === undefined && wanted !== notInCodebooks;
+    return isName && this.#isFree(wanted) ? this.#give(wanted) : this.make(wanted);
   }
 
   /** The nearest name that every program takes. */
@@ -55,9 +54,12 @@ export const usableCode = (code: Code): Code =>
   objectionToCode(code) === undefined ? code : `${portable(String(code))}_`;
 
 const longest = 28;
+/** A name that no JSON of ours may have as a property. */
+const notInCodebooks = "prototype";
 
 const reserved: ReadonlySet<string> = new Set([
   ..."all and by eq ge gt le lt ne not or to with".split(" "),
   ..."if else repeat while function for next break true false null inf nan na in".split(" "),
+  notInCodebooks,
   ..."byte double float int long using strl".split(" "),
 ]);
