@@ -18,6 +18,13 @@ test("a name without answer leaves nothing", () => {
   expect(pipe("Hello {nobody}!", say)).toBe("Hello !");
 });
 
+test("braces without a name stay", () => {
+  for (const text of ["{}", "{ }", "{a:b}", "a } b {"]) {
+    expect(pipe(text, say)).toBe(text);
+    expect(new Model({}).processText(text, false)).toBe(text);
+  }
+});
+
 test("what is put in is not looked at again", () => {
   expect(pipe("{a}", () => "{job}")).toBe("{job}");
 });
