@@ -64,7 +64,10 @@ function sectionOf(page: QsfPage, qsf: Qsf, names: Names): DraftSection {
   const lost = shown.find((each) => !each.ok);
   if (lost !== undefined)
     for (const { of } of items)
-      note(of, `A branch of the flow before it was left out: ${lost.because}`);
+      note(
+        of,
+        `A branch of the flow before it was left out, so that everybody is asked: ${lost.because}`,
+      );
   const conditions = shown.flatMap((each) =>
     each.ok && each.condition !== "" ? [each.condition] : [],
   );

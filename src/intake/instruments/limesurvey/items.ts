@@ -99,6 +99,8 @@ const array: Maker = (question, lss) => {
   const rows = optionsFrom(question.rows, question, lss);
   if (columns.length === 0 || rows.length === 0) return "It has no rows or no options.";
   const codes = rowCodes(question);
+  if (Object.keys(randomOrder(question)).length > 0)
+    note(question.of, "Its rows stood in a random order; the order is fixed.");
   return {
     type: "matrix",
     columns,
@@ -148,6 +150,8 @@ const number = ({ attribute }: LssQuestion): Made => {
 };
 
 const date: Maker = ({ of, attribute }) => {
+  const ends = [attribute("date_min"), attribute("date_max")];
+  if (ends.some((end) => end !== "")) note(of, "The first and last day it takes were left out.");
   const form = attribute("date_format");
   const isMonth = form !== "" && !/d/i.test(form);
   if (form !== "") note(of, `The date is asked for in one form for everybody, not as ${form}.`);

@@ -57,7 +57,7 @@ export function openLss(tables: Tables, file: string): Lss {
     groups,
     homeless: questions.filter((question) => !placed.has(question)),
     languages,
-    issues: apart(table),
+    issues: [...apart(table), ...wordsApart(settings)],
     words: (field) => wordsAt(settings, field, languages, "surveyls_language"),
     find: (code) => byCode.get(code) ?? byId.get(/^Q(\d+)$/.exec(code)?.[1] ?? ""),
   };
@@ -91,6 +91,18 @@ const apart = (table: Reading["table"]): InstrumentIssue[] =>
   notTaken
     .filter(([name]) => table(name).length > 0)
     .map(([, text]) => leftOut("left-out", "", text));
+
+/** Words around the questions. */
+const wordsApart = (settings: readonly Row[]): InstrumentIssue[] =>
+  [...around]
+    .filter(([field]) => settings.some((row) => at(row, field) !== ""))
+    .map(([field, text]) => leftOut("left-out", field, text));
+
+const around: ReadonlyMap<string, string> = new Map([
+  ["surveyls_welcometext", "The welcome was left out: write it in the consent."],
+  ["surveyls_endtext", "The words at the end were left out: the last page thanks people."],
+  ["surveyls_policy_notice", "The privacy notice was left out: write it in the consent."],
+]);
 
 const notTaken: readonly (readonly [string, string])[] = [
   ["quota", "The quotas were left out: everybody is asked."],

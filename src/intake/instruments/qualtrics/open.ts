@@ -3,6 +3,7 @@ import type { InstrumentIssue, Code } from "#surveys";
 import { leftOut, told, type Json, type Told } from "../foreign.ts";
 import { entriesIn, isRecord, listIn, own, recordIn, wordsIn } from "../loose.ts";
 import { localeFrom, type Languages } from "../texts.ts";
+import { plainWords } from "../words.ts";
 import { limits, tooMuch } from "../unreadable.ts";
 
 export interface Qsf {
@@ -76,7 +77,7 @@ export function openQsf(document: Json, file: string): Qsf {
     flow: own(payloads("FL")[0], "Flow"),
     questions,
     languages: languagesOf(entry, questions.values()),
-    issues: elements.flatMap(apart),
+    issues: [...elements.flatMap(apart), ...wordsApart(recordIn(payloads("SO")[0]))],
   };
 }
 
@@ -108,6 +109,12 @@ function apart(element: Json): InstrumentIssue[] {
   const isEmpty = listIn(element["Payload"]).length === 0;
   return text === undefined || isEmpty ? [] : [leftOut("left-out", "", text)];
 }
+
+/** Words around the questions. */
+const wordsApart = (options: Json): InstrumentIssue[] =>
+  ["Header", "Footer", "EOSMessage"]
+    .filter((key) => plainWords(wordsIn(options[key])).text !== "")
+    .map((key) => leftOut("left-out", key, `The words of ${key} were left out.`));
 
 const notTaken: ReadonlyMap<string, string> = new Map([
   ["QO", "A quota was left out: everybody is asked."],
