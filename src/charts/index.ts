@@ -5,10 +5,11 @@ import { pair } from "./pair.ts";
 import { ranked } from "./ranked.ts";
 import { rawAdjusted } from "./raw-adjusted.ts";
 import { reach } from "./reach.ts";
+import { wave } from "./wave.ts";
 
 export { drawSvg } from "./svg.ts";
 export { paletteStyle } from "./theme.ts";
 export type { Chart, Drawing, Findings, Names } from "./chart.ts";
 
-export const charts = { ranked, reach, differences, matrix, rawAdjusted, pair } as const;
+export const charts = { ranked, reach, differences, matrix, rawAdjusted, pair, wave } as const;
 export type ChartId = keyof typeof charts;

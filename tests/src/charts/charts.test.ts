@@ -9,6 +9,11 @@ import { description, names, screening } from "./figures.ts";
 
 const findings = { screening, names };
 const ranking = { ...findings, outcome: "satisfaction", of: "experiences" } as const;
+const waveDays = [
+  { day: "2026-03-02", started: 20, complete: 12 },
+  { day: "2026-03-03", started: 30, complete: 20 },
+  { day: "2026-03-10", started: 0, complete: 5 },
+];
 /** One drawing of every chart: a chart that is added must be added here too. */
 const gallery: Record<ChartId, Drawing | undefined> = {
   ranked: charts.ranked.draw(ranking),
@@ -17,6 +22,7 @@ const gallery: Record<ChartId, Drawing | undefined> = {
   matrix: charts.matrix.draw(findings),
   rawAdjusted: charts.rawAdjusted.draw({ ...findings, outcome: "satisfaction" }),
   pair: charts.pair.draw({ description }),
+  wave: charts.wave.draw({ days: waveDays }),
 };
 const drawn = (id: ChartId): Drawing => gallery[id]!;
 
@@ -99,6 +105,33 @@ describe("ranked", () => {
       screening: { ...screening, rankings: [apart as Ranking] },
     });
     expect(await drawSvg(none!, "chart")).not.toContain(words);
+  });
+});
+
+describe("wave", () => {
+  test("adds the days up, and says what they come to", async () => {
+    const { description, spec } = drawn("wave");
+    expect(description).toContain("from 2026-03-02 to 2026-03-10: 50 people had started and 37");
+    // Vega leaves marks of its own on what it has drawn.
+    expect(structuredClone(spec.data)).toEqual({
+      values: [
+        { at: 0, of: "Started", people: 20 },
+        { at: 1, of: "Started", people: 50 },
+        { at: 8, of: "Started", people: 50 },
+        { at: 0, of: "Completed", people: 12 },
+        { at: 1, of: "Completed", people: 32 },
+        { at: 8, of: "Completed", people: 37 },
+      ],
+    });
+    const lines = texts(await drawSvg(drawn("wave"), "chart"));
+    expect(lines).toEqual(
+      expect.arrayContaining(["2026-03-02", "2026-03-10", "Started", "Completed"]),
+    );
+  });
+
+  test("draws nothing of one day", () => {
+    expect(charts.wave.draw({ days: [] })).toBeUndefined();
+    expect(charts.wave.draw({ days: waveDays.slice(0, 1) })).toBeUndefined();
   });
 });
 

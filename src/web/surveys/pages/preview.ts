@@ -1,7 +1,7 @@
 /** The way of a respondent, page by page, with the answers in the address. */
 import { firstOpen } from "#surveys";
 import { readSent, valueIn } from "../../answer/form.ts";
-import { added, onwards } from "../../answer/onwards.ts";
+import { added, onwards, saved } from "../../answer/onwards.ts";
 import { scoresOf } from "../../answer/pages/thanks.ts";
 import { readPage } from "../../answer/read-page.ts";
 import { speechOf } from "../../answer/speech.ts";
@@ -93,7 +93,7 @@ export const previewSection: Page<"/surveys/:instrument/preview/:version/:state/
     if (section === undefined) return seeOther(openPlace(before.base, before.state));
     const page = { section: section.name, ...readPage(section, sent) };
     const after = underway(before, withPage({ ...before.sent, locale: before.locale }, page));
-    return seeOther(onwards(after, { section: section.name, sent }));
+    return saved(request, onwards(after, { section: section.name, sent }));
   },
 };
 

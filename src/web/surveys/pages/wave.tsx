@@ -8,10 +8,12 @@ import {
   invitedStates,
   medianSeconds,
   someFacts,
+  type DayCount,
 } from "../../../db/wave-figures.ts";
 import { removeWave as remove, saveWave, type WaveChange } from "../../../db/waves.ts";
 import { comparisonOf } from "../../../fielding/comparison.ts";
 import { openLink } from "../../../fielding/links.ts";
+import type { Drawn } from "../../../jobs/tasks/draw.ts";
 import type { Problem } from "../../../problem.ts";
 import { count } from "../../../reports/html/format.ts";
 import { readForm, type Fault } from "../../forms/form.ts";
@@ -147,14 +149,17 @@ export async function waveView(world: Reading, open: OpenWave, shown: Shown): Pr
 }
 
 async function figuresOf(
-  { db }: Reading,
+  world: Reading,
   { wave: found }: OpenWave,
   group: string,
 ): Promise<Figures> {
+  const { db } = world;
   const { id, anonymous } = found;
+  const days = await countDays(db.read, id);
   return {
     counts: await countWave(db.read, id),
-    days: await countDays(db.read, id),
+    days,
+    drawn: await drawn(world, days),
     sections: await countSections(db.read, id),
     devices: await countKinds(db.read, id, "device"),
     locales: await countKinds(db.read, id, "locale"),
@@ -164,3 +169,9 @@ async function figuresOf(
     groups: group === "" || anonymous ? [] : progressBy(await invitedStates(db.read, id), group),
   };
 }
+
+/** The same days are drawn once. */
+const drawn = (world: Reading, days: readonly DayCount[]): Promise<Drawn | null> =>
+  world.drawings.get(JSON.stringify(days), () =>
+    world.jobs.run("draw", { chart: "wave", figures: { days }, id: "days" }),
+  );

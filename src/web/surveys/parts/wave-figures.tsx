@@ -9,7 +9,9 @@ import type {
   SectionCount,
   WaveCounts,
 } from "../../../db/wave-figures.ts";
+import type { Drawn } from "../../../jobs/tasks/draw.ts";
 import { count, percent } from "../../../reports/html/format.ts";
+import { Figure } from "../../parts/figure.tsx";
 import { SelectField } from "../../parts/field.tsx";
 import { DataTable } from "../../parts/table.tsx";
 import { isFew, releaseKinds, releaseSections, type GroupProgress } from "../groups.ts";
@@ -19,6 +21,8 @@ import { BreakOff, Days, Groups, Kinds } from "./wave-tables.tsx";
 export interface Figures {
   readonly counts: WaveCounts;
   readonly days: readonly DayCount[];
+  /** The days as a chart; null where there is too little to draw. */
+  readonly drawn: Drawn | null;
   readonly sections: readonly SectionCount[];
   readonly devices: readonly KindCount[];
   readonly locales: readonly KindCount[];
@@ -47,7 +51,18 @@ export const WaveFigures: FC<WaveFiguresProps> = ({ figures, open, group }) => (
 const Started: FC<Omit<WaveFiguresProps, "group">> = ({ figures, open }) => (
   <>
     <p>{durationInWords(figures.duration)}</p>
-    <Days days={figures.days} />
+    <Figure
+      drawn={figures.drawn}
+      caption="People who had started and who had completed by the end of each day (UTC). The same figures follow as a table."
+    />
+    {figures.days.length > shortList ? (
+      <details>
+        <summary>The figures of each of {figures.days.length} days</summary>
+        <Days days={figures.days} />
+      </details>
+    ) : (
+      <Days days={figures.days} />
+    )}
     {isFew(figures.counts.started) ? (
       <p>Devices, languages and pages are shown once {disclosureThreshold} people have started.</p>
     ) : (
@@ -72,6 +87,9 @@ const Started: FC<Omit<WaveFiguresProps, "group">> = ({ figures, open }) => (
     )}
   </>
 );
+
+/** Days that are shown without being asked for. */
+const shortList = 7;
 
 const ByColumn: FC<WaveFiguresProps> = ({ figures: { columns, groups }, open, group }) => (
   <>

@@ -241,7 +241,9 @@ describe("from a ready instrument to a study", () => {
     expect(textOf(html)).toContain("From version 1 to version 2");
     const version = /name="version" value="([^"]+)"/.exec(html)![1]!;
     expect((await visitor.send(`${wave}/version`, { version })).status).toBe(422);
-    expect((await visitor.send(`${wave}/version`, { version: "another" })).status).toBe(422);
+    expect(
+      (await visitor.send(`${wave}/version`, { version: "another", breaking: "yes" })).status,
+    ).toBe(422);
     locationOf(await visitor.send(`${wave}/version`, { version, breaking: "yes" }));
     expect(await see(wave)).toContain("First destination , version 2");
   });
