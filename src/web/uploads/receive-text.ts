@@ -6,14 +6,16 @@ import { Problem } from "../../problem.ts";
 import { fileName } from "./file-name.ts";
 import { longestForm, readText } from "../forms/form.ts";
 
+/** @param most bytes of the whole form. */
 export async function readUploadedText(
   request: Request,
+  most = longestForm,
 ): Promise<{ readonly name: string; readonly text: string }> {
   const type = request.headers.get("content-type") ?? "";
   if (!type.startsWith("multipart/form-data"))
     throw new Problem("invalid-request", "A form with a file was expected.");
-  const body = await readText(request, longestForm);
-  const limits = { files: 1, fields: 5, fileSize: longestForm };
+  const body = await readText(request, most);
+  const limits = { files: 1, fields: 5, fileSize: most };
   const parser = busboy({ headers: { "content-type": type }, limits, defParamCharset: "utf8" });
   let found: { name: string; chunks: Buffer[] } | undefined;
   parser.on("file", (_field, stream, { filename }) => {

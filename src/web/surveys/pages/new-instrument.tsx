@@ -30,12 +30,15 @@ export const newInstrument: Page<"/surveys/new"> = {
   },
 };
 
+/** Bytes: surveys of other programs bring their pictures and scripts along. */
+const largestSurvey = 8_000_000;
+
 /** Reads a file and shows what became of it. Nothing is stored before a yes. */
 export const importInstrument: Page<"/surveys/import"> = {
   path: "/surveys/import",
   async act({ request }, world) {
     try {
-      const { text, name } = await readUploadedText(request);
+      const { text, name } = await readUploadedText(request, largestSurvey);
       const found = readFile(text, name);
       return lookView(found, []);
     } catch (refusal) {

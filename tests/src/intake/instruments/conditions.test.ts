@@ -119,42 +119,76 @@ describe("Qualtrics", () => {
     expect(isShown(visibleIf, { Q2_1: 0 })).toBe(false);
   });
 
-  test.each<[string, string, Readonly<Record<string, Answer>>, Readonly<Record<string, Answer>>]>([
-    ["GreaterThanOrEqual", "12", { months: 12 }, { months: 11 }],
-    ["EqualTo", "7", { months: 7 }, { months: 8 }],
-    ["NotEqualTo", "7", { months: 8 }, { months: 7 }],
-    ["LessThan", "7", { months: 6 }, { months: 7 }],
-    ["Empty", "", {}, { months: 7 }],
-    ["NotEmpty", "", { months: 0 }, {}],
-  ])("what was written, %s %s", (operator, right, shown, hidden) => {
-    const logic = {
-      "0": {
-        "0": {
-          LogicType: "Question",
-          LeftOperand: "q://QID4/ChoiceTextEntryValue",
-          Operator: operator,
-          RightOperand: right,
-          Type: "Expression",
-        },
-        Type: "If",
-      },
-      Type: "BooleanExpression",
-    };
-    const file = JSON.parse(fixture("alumni.qsf")) as {
-      SurveyElements: { PrimaryAttribute: string; Payload: Record<string, unknown> }[];
-    };
-    file.SurveyElements.find((each) => each.PrimaryAttribute === "QID16")!.Payload["DisplayLogic"] =
-      logic;
-    const result = outcome(JSON.stringify(file));
-    if (result instanceof Problem) throw result;
-    const { visibleIf } = elementsOf(result).get("mail")!;
-    expect([visibleIf, isShown(visibleIf, shown), isShown(visibleIf, hidden)]).toEqual([
+  const written = "QID4/ChoiceTextEntryValue";
+  test.each<[string, string, string, Answers, Answers]>([
+    [written, "GreaterThanOrEqual", "12", { months: 12 }, { months: 11 }],
+    [written, "EqualTo", "7", { months: 7 }, { months: 8 }],
+    [written, "NotEqualTo", "7", { months: 8 }, { months: 7 }],
+    [written, "LessThan", "7", { months: 6 }, { months: 7 }],
+    [written, "Empty", "", {}, { months: 7 }],
+    [written, "NotEmpty", "", { months: 0 }, {}],
+    ["QID2/SelectableChoice/2", "Selected", "", { Q2_1: 0 }, { Q2_1: 1 }],
+    ["QID2/SelectableChoice/2", "NotSelected", "", { Q2_1: 1 }, { Q2_1: 0 }],
+    ["QID3/SelectableChoice/2", "Selected", "", { Q3: ["none"] }, { Q3: [0, 1] }],
+    ["QID3/SelectableChoice/1", "NotSelected", "", { Q3: [0] }, { Q3: [0, 1] }],
+    ["QID6/SelectableChoice/2/1", "Selected", "", { Q6_2: [1] }, { Q6_2: [2], Q6_1: [1] }],
+    ["QID10/SelectableChoice/9", "Selected", "", { Q10: 9 }, { Q10: 10 }],
+  ])("%s %s %s", (locator, operator, right, shown, hidden) => {
+    const [condition] = shownUnder(locator, operator, right);
+    expect([condition, isShown(condition, shown), isShown(condition, hidden)]).toEqual([
       expect.any(String),
       true,
       false,
     ]);
   });
+
+  test.each([
+    ["QID3/SelectableChoice/1", "Displayed", "It asks whether a choice of “Q3” is “Displayed”."],
+    ["QID3/SelectableChoice/8", "Selected", "It looks at a choice of “Q3” that was not taken."],
+    ["QID16/ChoiceTextEntryValue", "Empty", "It looks at “mail”, which was not taken before it."],
+    [written, "MatchesRegex", "It compares what was written in “months” (MatchesRegex)."],
+    ["QID3/QuestionScore", "Selected", "It looks at QuestionScore of “Q3”."],
+    ["nowhere", "Selected", "It looks at something that is no choice of a question."],
+  ])("%s %s is left to a person", (locator, operator, because) => {
+    const [condition, notes] = shownUnder(locator, operator, "");
+    expect(condition).toBeUndefined();
+    expect(notes).toContain(
+      `Its display logic was left out, so that everybody is asked: ${because}`,
+    );
+  });
 });
+
+type Answers = Readonly<Record<string, Answer>>;
+
+/** The last question of the Qualtrics fixture under a display logic. */
+function shownUnder(
+  locator: string,
+  operator: string,
+  right: string,
+): [unknown, readonly string[]] {
+  const logic = {
+    "0": {
+      "0": {
+        LogicType: "Question",
+        LeftOperand: `q://${locator}`,
+        Operator: operator,
+        RightOperand: right,
+        Type: "Expression",
+      },
+      Type: "If",
+    },
+    Type: "BooleanExpression",
+  };
+  const file = JSON.parse(fixture("alumni.qsf")) as {
+    SurveyElements: { PrimaryAttribute: string; Payload: Record<string, unknown> }[];
+  };
+  const last = file.SurveyElements.find((each) => each.PrimaryAttribute === "QID16");
+  last!.Payload["DisplayLogic"] = logic;
+  const result = outcome(JSON.stringify(file));
+  if (result instanceof Problem) throw result;
+  const { notes } = result.questions.find(({ name }) => name === "mail")!;
+  return [elementsOf(result).get("mail")!["visibleIf"], notes];
+}
 
 describe("SurveyJS", () => {
   const elements = elementsOf(imported("mixed.survey.json"));
