@@ -25,6 +25,7 @@ function look(value: unknown, place: Place, budget: Budget): InstrumentIssue | u
   if (value === null || typeof value === "boolean") return undefined;
   if (typeof value !== "object" || !isPlain(value)) return not("json", place, "JSON");
   if (place.length > limits.depth) return tooDeep(place);
+  if (Array.isArray(value) && value.length > budget.values) return tooLarge(place);
   for (const [key, inner] of Object.entries(value)) {
     const step = [...place, Array.isArray(value) ? Number(key) : key];
     const found = lookAtKey(key, place, budget) ?? look(inner, step, budget);

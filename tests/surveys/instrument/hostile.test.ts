@@ -42,10 +42,18 @@ test("what is too large is refused as a whole", () => {
 });
 
 test("a million values are not visited", () => {
-  const many = Array.from({ length: 1_000_000 }, () => 1);
-  const before = performance.now();
+  let visited = 0;
+  const many = new Proxy(
+    Array.from({ length: 1_000_000 }, () => 1),
+    {
+      get(target, key) {
+        visited++;
+        return Reflect.get(target, key);
+      },
+    },
+  );
   expect(issues({ title, pages: many })).toMatchObject([{ code: "too-large" }]);
-  expect(performance.now() - before).toBeLessThan(1_000);
+  expect(visited).toBeLessThan(1_000);
 });
 
 test.each([

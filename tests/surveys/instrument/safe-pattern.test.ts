@@ -70,9 +70,9 @@ test("a pattern that is taken never takes long, on texts made to be hard", () =>
   fc.assert(
     fc.property(patterns, (pattern) => {
       const compiled = new RegExp(pattern);
-      const before = performance.now();
+      const before = process.cpuUsage();
       for (const text of hard) compiled.test(text);
-      expect(performance.now() - before).toBeLessThan(2_000);
+      expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
     }),
     { numRuns: 200 },
   );
