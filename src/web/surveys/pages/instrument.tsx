@@ -30,8 +30,10 @@ export const instrument: Page<"/surveys/:instrument"> = {
     const form = await readForm(request);
     const choice = form.get("choice");
     if (choice === "begin") await beginDraft(world.db.write, id);
-    else if (choice === "drop") await dropDraft(world.db.write, id);
-    else {
+    else if (choice === "drop") {
+      // The only version of an instrument is not dropped: nothing would be left of it.
+      if (open.versions.length > 0) await dropDraft(world.db.write, id);
+    } else {
       const typed = draftFieldsIn(form);
       const read = readTyped(typed);
       const faults = [...faultsOfDraft(typed, read), ...changedMeanwhile(form, open)];

@@ -30,6 +30,7 @@ export const paths: Page<"/surveys/:instrument/paths"> = {
     const modules = modulesIn(instrument, query.getAll("~modules"));
     const today = new Date().toISOString().slice(0, 10);
     const taken = walk(instrument, answers, { seed: 1, modules, known: new Map(), today });
+    const never = unreachable(instrument);
     return {
       title: `Paths of ${title}`,
       body: (
@@ -50,7 +51,7 @@ export const paths: Page<"/surveys/:instrument/paths"> = {
           <h2>What is asked</h2>
           <p>{summary(instrument, taken)}</p>
           {instrument.sections.map((section) => (
-            <SectionPath instrument={instrument} section={section} taken={taken} />
+            <SectionPath instrument={instrument} section={section} taken={taken} never={never} />
           ))}
         </>
       ),
@@ -74,19 +75,25 @@ interface PathProps {
   readonly instrument: Instrument;
   readonly section: Section;
   readonly taken: Walk;
+  /** Sections and items that no answers make shown. */
+  readonly never: ReadonlySet<string>;
 }
 
-const SectionPath: FC<PathProps> = ({ instrument, section, taken }) => {
+const SectionPath: FC<PathProps> = ({ instrument, section, taken, never }) => {
   const shown = taken.sections.find((each) => each.section.name === section.name);
   const say = (text: Item["title"]) =>
     textIn(text, instrument.locales[0] ?? "en", instrument.locales);
   const title = section.title === undefined ? section.name : say(section.title);
-  const never = unreachable(instrument);
+  const state = never.has(section.name)
+    ? " (never asked)"
+    : shown === undefined
+      ? " (not asked)"
+      : "";
   return (
     <section>
       <h3>
         {title}
-        {shown === undefined && " (not asked)"}
+        {state}
       </h3>
       {section.visibleIf !== undefined && (
         <p>Asked when {conditionInWords(section.visibleIf, instrument)}.</p>

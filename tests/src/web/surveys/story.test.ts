@@ -133,6 +133,25 @@ describe("from a ready instrument to a study", () => {
     expect(working).not.toContain("Your work (not asked)");
   });
 
+  test("a question that nobody would be asked is marked", async () => {
+    const before = await draft();
+    const never = await edited((definition) => {
+      Object.assign(question(definition, "comment"), {
+        visibleIf: "{outcome} = 'study' and {outcome} = 'military'",
+      });
+    });
+    locationOf(await visitor.send(instrument, { ...never, choice: "save" }));
+    expect(await see(instrument)).toContain('The item "comment" is never shown');
+    expect(await see(`${instrument}/paths`)).toContain("comment Never: no answers make it shown");
+    const { draft: now } = await draft();
+    locationOf(await visitor.send(instrument, { ...before, draft: now, choice: "save" }));
+  });
+
+  test("the only draft there is cannot be dropped", async () => {
+    locationOf(await visitor.send(instrument, { choice: "drop" }));
+    expect(await file("draft", "survey.json")).toContain("What do you do mainly?");
+  });
+
   test("the first version is published as it is", async () => {
     expect(await see(`${instrument}/publish`)).toContain("It is the first version");
     locationOf(await visitor.send(`${instrument}/publish`, { draft: await publishing() }));
