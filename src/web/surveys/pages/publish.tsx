@@ -1,7 +1,8 @@
 /** From a draft to the next version: what changes is shown first, and what breaks older answers needs a yes. */
 import type { FC } from "hono/jsx";
 import { compareVersions, lintInstrument, reusedCodes, type VersionDifference } from "#surveys";
-import { publishDraft, versionOf } from "../../../db/instruments.ts";
+import { publishDraft, versionOf, type Documents } from "../../../db/instruments.ts";
+import { consentToWrite } from "../../../intake/instruments/default-codebook.ts";
 import { readForm, type Fault } from "../../forms/form.ts";
 import { seeOther, type Page, type View } from "../../page.ts";
 import { ErrorSummary } from "../../parts/field.tsx";
@@ -60,6 +61,7 @@ function faultsIn(form: URLSearchParams, { draft }: OpenInstrument, changes: Cha
     return [
       { field: "draft", text: "The draft has changed since you looked. This is how it is now." },
     ];
+  if (!hasConsent(draft!)) return [{ field: "draft", text: consentMissing }];
   if (reused.length > 0)
     return [{ field: "draft", text: "A code meant something else before. Give it a new code." }];
   const breaking = differences.some(({ safe }) => !safe);
@@ -72,6 +74,13 @@ function faultsIn(form: URLSearchParams, { draft }: OpenInstrument, changes: Cha
       ]
     : [];
 }
+
+/** Whoever is asked must know what they agree to. */
+const hasConsent = (documents: Documents): boolean =>
+  stored(documents).codebook.consent.text !== consentToWrite;
+
+const consentMissing =
+  "The consent is still the text that stands in for yours. Write your own in the codebook, then publish.";
 
 function view(open: OpenInstrument, changes: Changes, faults: readonly Fault[]): View {
   const { listed, draft } = open;
@@ -95,6 +104,7 @@ function view(open: OpenInstrument, changes: Changes, faults: readonly Fault[]):
         {findings.length > 0 && (
           <InstrumentIssues caption="What the check found in the draft" issues={findings} />
         )}
+        {!hasConsent(draft!) && <p class="note">{consentMissing}</p>}
         <Changed changes={changes} latest={listed.latest} />
         <PublishForm
           here={here}

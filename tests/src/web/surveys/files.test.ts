@@ -45,6 +45,10 @@ describe("a survey as a file", () => {
     const instrument = await make(seen.html, "Old survey");
     expect(await visitor.see(`${instrument}/versions/draft/survey.json`)).toContain("Your <job>");
     expect(await instruments()).toEqual([{ title: "Old survey" }]);
+    const draft = /name="draft" value="([^"]+)"/.exec(await visitor.see(instrument))![1]!;
+    const refused = await visitor.send(`${instrument}/publish`, { draft });
+    expect(refused.status).toBe(422);
+    expect(textOf(await refused.text())).toContain("Write your own in the codebook, then publish");
   });
 
   test("of ours has definition and codebook together, and comes back the same", async () => {
