@@ -8,7 +8,10 @@ import { ours, peerOf } from "./peer.ts";
 const total = 1500;
 const done: Comparison[] = [];
 
-test.each(compared)("$id: the same is shown, passed on and amiss as in SurveyJS", (one) => {
+/** survey-core takes seconds, and many more of them on a busy machine. */
+const slow = { timeout: 300_000 };
+
+test.each(compared)("$id: the same is shown, passed on and amiss as in SurveyJS", slow, (one) => {
   const comparison = compare(one, setsOf(one, total));
   expect(comparison.unexplained).toBe(undefined);
   done.push(comparison);
