@@ -12,6 +12,8 @@ import { createApp } from "./web/app.ts";
 
 /** Milliseconds that requests under way are given to end. */
 const patience = 10_000;
+/** Milliseconds that an idle connection is kept: longer than a proxy keeps its own, which else sends into a closed one. */
+const kept = 75_000;
 
 try {
   await main();
@@ -46,7 +48,7 @@ interface World {
 async function run({ config, log, db }: World): Promise<void> {
   const migrated = await migrate(db.write);
   const interrupted = await interruptedScreenings(db.write);
-  const server = createServer();
+  const server = createServer({ keepAliveTimeout: kept });
   const address = await listen(server, config);
   // Nothing is begun before the port is ours, and no request is read before this turn ends.
   const jobs = createJobs();
