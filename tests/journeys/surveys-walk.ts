@@ -9,8 +9,7 @@ export async function walkSurveys(page: Page, site: string, look: Look): Promise
   const wave = await beginWave(page, { site, instrument }, look);
   await inviteRoster(page, wave, look);
   await changeVersion(page, { instrument, wave }, look);
-  await page.goto(`${site}/surveys`);
-  await look("surveys", page);
+  await lookAtSample(page, site, look);
 }
 
 const press = (page: Page, name: string | RegExp) =>
@@ -138,4 +137,20 @@ async function changeVersion(
   await page.waitForURL(instrument);
   await page.goto(`${wave}/version`);
   await look("a wave moves to another version", page);
+}
+
+/** A wave that many people have answered. */
+async function lookAtSample(page: Page, site: string, look: Look): Promise<void> {
+  await page.goto(site);
+  await press(page, "Open the sample campus");
+  await page.waitForURL(/plan$/, { timeout: 120_000 });
+  await page.goto(`${site}/surveys`);
+  await look("surveys", page);
+  await page
+    .getByRole("link", { name: /^Sample campus/ })
+    .first()
+    .click();
+  await page.getByText("Where people stop").waitFor();
+  await page.getByText("The figures of each of").click();
+  await look("wave, with answers", page);
 }
