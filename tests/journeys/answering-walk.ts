@@ -26,11 +26,15 @@ export async function answerAll(page: Page, link: string, look: Look): Promise<s
   throw new Error(`never came to an end: ${places.join(" ")}`);
 }
 
-/** The first button of the page, and wait until it has gone to the next one. */
+/** The first button of the page, and wait until that form is gone: each rendered one has a key of its own. */
 export async function press(page: Page): Promise<void> {
-  const heading = await page.locator("h1").elementHandle();
-  await page.locator("form button").first().click();
-  await heading?.waitForElementState("hidden", { timeout: 20_000 }).catch(() => {});
+  const form = page.locator("main form");
+  const keys = form.locator("[name='~key']");
+  const key = (await keys.count()) > 0 ? await keys.getAttribute("value") : null;
+  const action = await form.getAttribute("action");
+  const own = key === null ? `form[action="${action}"]` : `[name="~key"][value="${key}"]`;
+  await form.locator("button").first().click();
+  await page.locator(own).waitFor({ state: "detached" });
   await page.waitForLoadState("load");
 }
 
