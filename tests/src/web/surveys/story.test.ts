@@ -123,6 +123,27 @@ describe("from a ready instrument to a study", () => {
       expect(await visitor.db.read.selectFrom(table).selectAll().execute()).toEqual([]);
   });
 
+  test("it goes to the end: the review, a change, the thanks", async () => {
+    const person = respondent(visitor);
+    let page = await person.send(await person.open(`${instrument}/preview/draft`), {});
+    page = await person.send(page, { outcome: "seeking_work" });
+    while (!page.path.includes("/review")) page = await person.send(page);
+    expect(page.text).toContain("Looking for work");
+    const change = /href="([^"]*\/at\/status[^"]*)"/.exec(page.html)![1]!.replaceAll("&amp;", "&");
+    const changing = await person.open(change);
+    expect(changing.fields).toContainEqual(["outcome", "seeking_work"]);
+    page = await person.send(changing, { outcome: "not_seeking" });
+    while (!page.path.includes("/review")) page = await person.send(page);
+    expect(page.text).not.toContain("Looking for work");
+    const thanks = await person.send(page);
+    expect(thanks.path).toMatch(/\/thanks\?lang=en$/);
+    expect(thanks.text).toContain("Nothing is kept");
+    expect(thanks.html).not.toMatch(/withdraw|save-draft/);
+    const stopped = await person.send(await person.open(change), {}, "stop");
+    expect(stopped.path).toMatch(/\?stopped$/);
+    expect(stopped.text).toContain("Preview of the draft");
+  });
+
   test("the paths say what is asked of whom, in words", async () => {
     const asked = (page: string): number => Number(/(\d+) of \d+ pages/.exec(page)![1]);
     const nobody = await see(`${instrument}/paths`);
