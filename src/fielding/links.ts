@@ -1,5 +1,6 @@
 /** Inviting people, and the links they get. */
 import { randomUUID } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import type { Read, Write } from "../db/connect.ts";
 import { addInvitations, invitationsOf, type Facts } from "../db/invitations.ts";
 import type { Wave } from "../db/waves.ts";
@@ -32,7 +33,7 @@ export async function invite(
   people: readonly Person[],
   { wave, secret }: Linking,
 ): Promise<Invited> {
-  const drawn = people.map((person) => {
+  const drawn = await eachInPortions(people, (person) => {
     const id = randomUUID();
     const token = wave.anonymous ? freshToken() : tokenOf(secret, wave.id, id);
     return { ...person, id, token, tokenHash: hashesOf(token).invitation };
@@ -50,12 +51,27 @@ export async function invite(
 export async function linksOf(read: Read, { wave, secret }: Linking): Promise<PersonalLink[]> {
   if (wave.anonymous) throw givenOnce();
   const invitations = await invitationsOf(read, wave.id);
-  return invitations.map(({ id, personId, facts, tokenHash }) => {
+  return eachInPortions(invitations, ({ id, personId, facts, tokenHash }) => {
     const token = tokenOf(secret, wave.id, id);
     if (hashesOf(token).invitation !== tokenHash) throw otherSecret();
     return { personId, facts, token };
   });
 }
+
+/** Making the links of 50,000 people takes a second; whoever answers meanwhile must not wait for all of it. */
+async function eachInPortions<From, To>(
+  all: readonly From[],
+  make: (one: From) => To,
+): Promise<To[]> {
+  const made: To[] = [];
+  for (let from = 0; from < all.length; from += portion) {
+    for (const one of all.slice(from, from + portion)) made.push(make(one));
+    await setImmediate();
+  }
+  return made;
+}
+
+const portion = 500;
 
 /** For a mail merge: the person, what the roster says of them, the link. */
 export function linksCsv(links: readonly PersonalLink[], publicUrl: string): string {
