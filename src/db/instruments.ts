@@ -162,9 +162,14 @@ export async function dropDraft(write: Write, instrumentId: string): Promise<voi
 
 /**
  * The draft becomes the next version, in one statement: of two who publish at once, one does.
+ * @param seen fingerprint of the draft that somebody looked at; absent: whatever it says
  * @returns its number. @throws Problem where there is no draft, or one that says what the newest version says
  */
-export async function publishDraft(write: Write, instrumentId: string): Promise<number> {
+export async function publishDraft(
+  write: Write,
+  instrumentId: string,
+  seen: string | null = null,
+): Promise<number> {
   const { rows } = await sql<{ number: number }>`
     with latest as (
       select number, sha256 from instrument_versions
@@ -175,10 +180,13 @@ export async function publishDraft(write: Write, instrumentId: string): Promise<
     set number = coalesce((select number from latest), 0) + 1, published_at = clock_timestamp()
     where instrument_id = ${instrumentId} and number is null
       and sha256 is distinct from (select sha256 from latest)
+      and sha256 = coalesce(${seen}::text, sha256)
     returning number`.execute(write);
   const [published] = rows;
   if (published !== undefined) return published.number;
-  throw (await draftOf(write, instrumentId)) === undefined ? noDraft() : nothingNew();
+  const draft = await draftOf(write, instrumentId);
+  if (draft === undefined) throw noDraft();
+  throw seen === null || seen === draft.sha256 ? nothingNew() : anotherDraft();
 }
 
 function listed(read: Read) {
@@ -229,6 +237,11 @@ const noInstrument = (): Problem =>
 const noDraft = (): Problem =>
   new Problem("not-found", "There is no draft to publish.", {
     next: "Perhaps somebody else has just published it; else begin one.",
+  });
+
+const anotherDraft = (): Problem =>
+  new Problem("data-changed", "The draft was saved again before it was published.", {
+    next: "Look once more at what changes, then publish.",
   });
 
 const nothingNew = (): Problem =>

@@ -75,6 +75,17 @@ describe("an instrument", () => {
       expect(await versionsOf(db.read, id)).toHaveLength(2);
     });
 
+    it("is published as it was looked at, not as somebody saved it meanwhile", async () => {
+      const { instrumentId: id } = await publishedInstrument(db);
+      await saveDraft(db.write, id, other);
+      const looked = (await draftOf(db.read, id))!.sha256;
+      await saveDraft(db.write, id, { ...other, codebook: '{"a":1}' });
+      const published = publishDraft(db.write, id, looked);
+      await expect(published).rejects.toMatchObject({ id: "data-changed" });
+      await saveDraft(db.write, id, other);
+      expect(await publishDraft(db.write, id, looked)).toBe(2);
+    });
+
     it("can return to an older text: it is compared with the newest version only", async () => {
       const { instrumentId: id } = await publishedInstrument(db);
       for (const some of [other, documents]) {

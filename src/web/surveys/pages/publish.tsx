@@ -28,7 +28,7 @@ export const publish: Page<"/surveys/:instrument/publish"> = {
     const changes = await changesOf(world, open);
     const faults = faultsIn(form, open, changes);
     if (faults.length > 0) return view(open, changes, faults);
-    await publishDraft(world.db.write, id);
+    await publishDraft(world.db.write, id, open.draft.sha256);
     return seeOther(addressOfInstrument(id));
   },
 };
