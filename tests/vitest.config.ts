@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -12,6 +13,8 @@ export default defineConfig({
     include: ["tests/**/*.test.{ts,tsx}"],
     setupFiles: ["tests/support/seed.ts"],
     pool: "forks",
+    // Browsers, databases and R mostly wait: on two cores one worker would leave one idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     execArgv: ["--conditions=source"],
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,25 +1,16 @@
-/** axe finds nothing against WCAG 2.2 AA on any page of the way, in any state of it. */
+/** axe finds nothing on any page of the way from files to a report, in any state of it. */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeCampus } from "../../src/campus/write.ts";
 import { chromiumPath, openChromium } from "../support/chromium.ts";
 import { startServer, type Server } from "../support/server.ts";
-import { walkSurveys } from "./surveys-walk.ts";
+import { violations } from "./axe.ts";
 import { visit } from "./visitor.ts";
 import { walk } from "./walk.ts";
-
-const criteria = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const sights = [
-  { width: 1280, colorScheme: "light" },
-  { width: 1280, colorScheme: "dark" },
-  { width: 360, colorScheme: "light" },
-  { width: 360, colorScheme: "dark" },
-] as const;
 
 describe.skipIf(chromiumPath === undefined)("for everybody", { timeout: 600_000 }, () => {
   let folder: string;
@@ -55,33 +46,4 @@ describe.skipIf(chromiumPath === undefined)("for everybody", { timeout: 600_000 
     expect(found).toEqual([]);
     await leave();
   });
-
-  test("every page on the way from an instrument to a wave", async () => {
-    const { page, faults, leave } = await visit(browser, server.url, {
-      width: 1280,
-      javaScript: true,
-    });
-    const found: string[] = [];
-    await walkSurveys(page, server.url, async (what) => {
-      found.push(...(await violations(what, page)));
-    });
-    expect(found).toEqual([]);
-    expect(faults).toEqual([]);
-    await leave();
-  });
 });
-
-/** One line for each rule broken and place. */
-async function violations(what: string, page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const { width, colorScheme } of sights) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).withTags(criteria).analyze();
-    for (const { id, nodes } of violations)
-      for (const { html } of nodes.slice(0, 3))
-        found.push(`${what}, ${width}, ${colorScheme}: ${id}: ${html.slice(0, 200)}`);
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-  return found;
-}

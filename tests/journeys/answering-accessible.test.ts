@@ -1,20 +1,12 @@
 /** axe finds nothing against WCAG 2.2 AA on any page that respondents can see, light and dark, on a phone and at a desk. */
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { instruments } from "#surveys";
 import { chromiumPath, openChromium } from "../support/chromium.ts";
 import { startSurveyServer, type SurveyServer } from "./answering-server.ts";
 import { answerAll, press } from "./answering-walk.ts";
+import { phone, sights, violations } from "./axe.ts";
 import { visit, type Visitor } from "./visitor.ts";
-
-const criteria = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const sights = [
-  { width: 1280, colorScheme: "light" },
-  { width: 1280, colorScheme: "dark" },
-  { width: 360, colorScheme: "light" },
-  { width: 360, colorScheme: "dark" },
-] as const;
 
 describe.skipIf(chromiumPath === undefined)(
   "answering, for everybody",
@@ -35,7 +27,7 @@ describe.skipIf(chromiumPath === undefined)(
 
     test.for(["every kind", "from the right"])("every page, in every state: %s", async (survey) => {
       const { page } = visitor;
-      const seenAs = survey === "every kind" ? sights : sights.slice(2);
+      const seenAs = survey === "every kind" ? sights : phone;
       const found: string[] = [];
       const look = async (what: string) =>
         void found.push(...(await violations(what, page, seenAs)));
@@ -96,7 +88,6 @@ describe.skipIf(chromiumPath === undefined)(
     test.for(instruments)("all of $id, as it ships", async ({ id }) => {
       const { page } = visitor;
       const found: string[] = [];
-      const phone = sights.slice(2, 3);
       await answerAll(page, server.link(id), async (what) => {
         found.push(...(await violations(what, page, phone)));
       });
@@ -104,21 +95,3 @@ describe.skipIf(chromiumPath === undefined)(
     });
   },
 );
-
-/** One line for each rule broken and place. */
-async function violations(
-  what: string,
-  page: Page,
-  seenAs: readonly (typeof sights)[number][] = sights,
-): Promise<string[]> {
-  const found: string[] = [];
-  for (const { width, colorScheme } of seenAs) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).withTags(criteria).analyze();
-    for (const { id, nodes } of violations)
-      for (const { html } of nodes.slice(0, 3))
-        found.push(`${what}, ${width}, ${colorScheme}: ${id}: ${html.slice(0, 200)}`);
-  }
-  return found;
-}
