@@ -64,17 +64,24 @@ describe.skipIf(chromiumPath === undefined)("answering in a browser", { timeout:
 
   test.for([true, false])("by keys alone, scripts: %s", async (javaScript) => {
     const { page, faults, leave } = await visit(browser, server.url, { width: 1280, javaScript });
-    await page.goto(server.link("every kind"));
-    const seen: string[] = [];
-    while (!page.url().includes("/thanks")) {
-      expect(seen.length).toBeLessThan(12);
-      seen.push(page.url());
-      await byKeys(page);
-    }
+    const seen = await allByKeys(page, server.link("every kind"));
     expect(seen.some((url) => url.includes("again"))).toBe(true);
     expect(faults).toEqual([]);
     await leave();
   });
+
+  test.for(ways)(
+    "$survey in $locale by keys alone, scripts: $javaScript",
+    async ({ survey, locale, javaScript }) => {
+      const eyes: Eyes = { width: 360, javaScript, phone: true };
+      const { page, faults, leave } = await visit(browser, server.url, eyes);
+      const seen = await allByKeys(page, `${server.link(survey)}?lang=${locale}`);
+      expect(seen.length).toBeGreaterThan(5);
+      expect(await page.locator("html").getAttribute("lang")).toBe(locale);
+      expect(faults).toEqual([]);
+      await leave();
+    },
+  );
 
   test("without a connection the page is kept, and sent by itself when there is one", async () => {
     const { page, leave } = await visit(browser, server.url, { width: 360, javaScript: true });
@@ -128,6 +135,18 @@ async function fitsAThumb(page: Page, what: string): Promise<void> {
     .filter((each) => each.getBoundingClientRect().height < least - 0.5)
     .map((each) => each.outerHTML.slice(0, 80)))`);
   expect(small, what).toEqual([]);
+}
+
+/** @returns the addresses on the way */
+async function allByKeys(page: Page, link: string): Promise<string[]> {
+  await page.goto(link);
+  const seen: string[] = [];
+  while (!page.url().includes("/thanks")) {
+    expect(seen.length).toBeLessThan(40);
+    seen.push(page.url());
+    await byKeys(page);
+  }
+  return seen;
 }
 
 /** Tab to each field, fill it, and press Enter on the first button: what is wrong the first time is put right. */
