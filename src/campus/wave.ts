@@ -7,11 +7,11 @@ import {
   drawModules,
   walk,
   type Answer,
-  type Answers,
   type Asking,
   type Instrument,
   type Section,
 } from "#surveys";
+import { knownAnswers } from "../fielding/known.ts";
 import { readiness } from "./alumni.ts";
 import { chance, type Chance } from "./chance.ts";
 import { majors } from "./model.ts";
@@ -95,7 +95,12 @@ interface Visitor extends Pick<Invited, "facts"> {
 function returnOf({ person, facts, draw }: Visitor, { instrument, year }: Fielded): Return {
   const seed = draw.below(2 ** 31);
   const modules = drawModules(instrument.codebook.modules, seed);
-  const asking: Asking = { seed, modules, known: knownFrom(facts), today: `${year}-03-15` };
+  const asking: Asking = {
+    seed,
+    modules,
+    known: knownAnswers(instrument, facts),
+    today: `${year}-03-15`,
+  };
   const hurried = draw.happens(0.02);
   const pages: SentPage[] = [];
   const answers = new Map<string, Answer>();
@@ -151,11 +156,3 @@ function pageOf(
     if (open.length === 0 || asked.length === section.items.length) return said;
   }
 }
-
-/** What the roster says, as answers. */
-const knownFrom = (facts: Invited["facts"]): Answers =>
-  new Map<string, Answer>([
-    ["graduation_year", Number(facts["graduation_year"])],
-    ["field_of_study", facts["field_of_study"]!],
-    ["first_generation", Number(facts["first_generation"])],
-  ]);

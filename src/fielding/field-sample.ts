@@ -1,6 +1,4 @@
 /** The wave of the sample campus, as if it had been open for some weeks: still open, so that one can answer, too. */
-import { createHash } from "node:crypto";
-import { canonicalJson } from "../canonical-json.ts";
 import type { CampusWave, Return } from "../campus/wave.ts";
 import type { NewEvent } from "../db/answer-events.ts";
 import type { Database } from "../db/connect.ts";
@@ -9,7 +7,8 @@ import { invitationsOf } from "../db/invitations.ts";
 import { storeReturns, type SampleResponse } from "../db/sample-wave.ts";
 import { createWave, removeWave } from "../db/waves.ts";
 import { invite } from "./links.ts";
-import { hashesOf } from "./token.ts";
+import { digestOf } from "./record.ts";
+import { freshToken, hashesOf } from "./token.ts";
 
 export interface SampleField {
   readonly title: string;
@@ -111,7 +110,7 @@ function responseOf({ one, opensAt, ...ids }: Placed): SampleResponse {
 const eventsOf = ({ one, opensAt, responseId, versionId }: Placed): NewEvent[] =>
   one.pages.map(({ section, answers, seconds, after }) => ({
     responseId,
-    key: digestOf([responseId, section]).slice(0, 32),
+    key: freshToken(),
     digest: digestOf({ section, answers }),
     section,
     versionId,
@@ -123,6 +122,3 @@ const eventsOf = ({ one, opensAt, responseId, versionId }: Placed): NewEvent[] =
     late: false,
     at: momentAfter(opensAt, after),
   }));
-
-const digestOf = (value: unknown): string =>
-  createHash("sha256").update(canonicalJson(value)).digest("hex");

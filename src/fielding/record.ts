@@ -31,5 +31,9 @@ export async function recordPage(
 }
 
 /** Of what a person said; not of how long it took or where it came from. */
-const digestOf = ({ section, answers, typed }: Pick<PageSave, "section" | "answers" | "typed">) =>
+export const digestOf = ({
+  section,
+  answers,
+  typed,
+}: Pick<PageSave, "section" | "answers" | "typed">) =>
   createHash("sha256").update(canonicalJson({ section, answers, typed })).digest("hex");

@@ -1,4 +1,5 @@
 /** A wave as it was stored → a file as if it had been uploaded, and what its scales come to, past the gate. */
+import Papa from "papaparse";
 import { describeScores, releaseScores, type Released, type ScoreDescription } from "#analysis";
 import type { CollectedWave } from "../../fielding/collect.ts";
 import { sheetOfWave, type SheetOptions } from "../../fielding/sheet-of-wave.ts";
@@ -43,17 +44,10 @@ export async function collect({ wave, name, ...options }: Collecting): Promise<C
 /** To the letter: this is read back here, and opened by no spreadsheet. */
 async function* bytesOf(rows: readonly (readonly string[])[]): AsyncIterable<Uint8Array> {
   const encoder = new TextEncoder();
-  const line = (row: readonly string[]) => `${row.map(quoted).join(",")}\n`;
   for (let at = 0; at < rows.length; at += rowsAtOnce)
     yield encoder.encode(
-      rows
-        .slice(at, at + rowsAtOnce)
-        .map(line)
-        .join(""),
+      `${Papa.unparse(rows.slice(at, at + rowsAtOnce) as string[][], { newline: "\n" })}\n`,
     );
 }
-
-const quoted = (cell: string): string =>
-  /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
 const rowsAtOnce = 500;
