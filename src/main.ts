@@ -6,6 +6,7 @@ import { connect, type Database } from "./db/connect.ts";
 import { migrate } from "./db/migrate.ts";
 import { interruptedScreenings } from "./db/screenings.ts";
 import { createJobs } from "./jobs/index.ts";
+import { helpersStepBack } from "./jobs/processors.ts";
 import { createLog, type Log } from "./log.ts";
 import { Problem } from "./problem.ts";
 import { createApp } from "./web/app.ts";
@@ -51,6 +52,7 @@ async function run({ config, log, db }: World): Promise<void> {
   const server = createServer({ keepAliveTimeout: kept });
   const address = await listen(server, config);
   // Nothing is begun before the port is ours, and no request is read before this turn ends.
+  helpersStepBack();
   const jobs = createJobs();
   const links = { publicUrl: config.publicUrl ?? address };
   const app = createApp({ db, config: { ...config, ...links }, log, jobs });

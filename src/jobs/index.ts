@@ -1,6 +1,6 @@
 /** Heavy work, away from the thread that answers requests. */
-import { availableParallelism } from "node:os";
 import { Pool, type Wanted } from "./pool.ts";
+import { spareProcessors } from "./processors.ts";
 import { tasks, type Input, type Lane, type Output, type TaskName } from "./tasks/index.ts";
 
 export interface Jobs {
@@ -20,7 +20,7 @@ export interface Jobs {
  * Long tasks share the threads; short ones, for which a person waits in front of a page, have one of their own.
  * @param threads for long tasks; all cores but one unless told.
  */
-export function createJobs({ threads = Math.max(1, availableParallelism() - 1) } = {}): Jobs {
+export function createJobs({ threads = spareProcessors } = {}): Jobs {
   const lanes: Readonly<Record<Lane, Pool>> = {
     long: new Pool(threads, { background: true }),
     short: new Pool(1),

@@ -1,10 +1,8 @@
 /** The thread's side: takes an order, does it, reports. */
-import { readlinkSync } from "node:fs";
-import { constants, getPriority, platform, setPriority } from "node:os";
-import { basename } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Progress } from "../studies/study.ts";
 import { reportOf, type Order, type Report, type WorkerData } from "./messages.ts";
+import { stepBack } from "./processors.ts";
 import { tasks, type AnyTask } from "./tasks/index.ts";
 
 /** Milliseconds between two reports of progress: a page is never read faster. */
@@ -17,14 +15,6 @@ if ((workerData as WorkerData).background) stepBack();
 parentPort!.on("message", (order: Order) => {
   void carryOut(order);
 });
-
-/** Linux gives each thread a priority, which the threads that it starts inherit; elsewhere a process has one. */
-function stepBack(): void {
-  if (platform() !== "linux") return;
-  const thread = Number(basename(readlinkSync("/proc/thread-self")));
-  // Nobody may take a priority back that the whole process was started without.
-  setPriority(thread, Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL));
-}
 
 async function carryOut({ task, input }: Order): Promise<void> {
   try {

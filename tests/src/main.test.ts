@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer, connect as connectSocket } from "node:net";
-import { tmpdir } from "node:os";
+import { getPriority, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -42,6 +42,10 @@ function start(environment: Readonly<Record<string, string>>): Started {
   return { pid: child.pid!, ended, ready, signal: (name) => child.kill(name) };
 }
 
+/** Threads have names since Node 23. */
+const canSeeThreads =
+  process.platform === "linux" && Number(process.versions.node.split(".")[0]) > 22;
+
 describe("the service", () => {
   let home: Place;
   beforeAll(async () => {
@@ -61,6 +65,20 @@ describe("the service", () => {
     expect(stdout).toBe(`Throughline is ready: ${address}\n`);
     for (const line of stderr.trim().split("\n")) expect(JSON.parse(line)).toHaveProperty("level");
     expect(readdirSync(home.config.dataFolder)).toEqual(["database"]);
+  });
+
+  it.runIf(canSeeThreads)("keeps V8's helpers behind the thread that answers", async () => {
+    const service = start(inFolder());
+    await service.ready;
+    const threads = `/proc/${service.pid}/task`;
+    const helpers = readdirSync(threads).filter((id) =>
+      readFileSync(`${threads}/${id}/comm`, "utf8").startsWith("V8Worker"),
+    );
+    expect(helpers).not.toEqual([]);
+    for (const id of helpers) expect(getPriority(Number(id))).toBeGreaterThanOrEqual(10);
+    expect(getPriority(service.pid)).toBe(getPriority());
+    service.signal("SIGTERM");
+    await service.ended;
   });
 
   it("is not kept from stopping by a connection that waits", async () => {

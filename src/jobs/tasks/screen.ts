@@ -1,10 +1,10 @@
 /** Files and a specification → screening.json, by the same way and so with the same bytes as the command line. */
-import { availableParallelism } from "node:os";
 import { release } from "#analysis";
 import type { Source } from "../../intake/source.ts";
 import { screeningJson } from "../../reports/screening-json.ts";
 import { runStudy, type Specification } from "../../studies/run-study.ts";
 import type { Progress } from "../../studies/study.ts";
+import { spareProcessors } from "../processors.ts";
 import { rankInParallel } from "../rank-in-parallel.ts";
 
 export interface Question {
@@ -16,9 +16,9 @@ export async function screen(
   { sources, specification }: Question,
   progress: Progress,
 ): Promise<string> {
-  const study = await runStudy(sources, specification, { progress, rank: rankInParallel(spare()) });
+  const study = await runStudy(sources, specification, {
+    progress,
+    rank: rankInParallel(spareProcessors),
+  });
   return screeningJson(study, release(study.screening));
 }
-
-/** One core stays with the thread that answers requests. */
-const spare = (): number => availableParallelism() - 1;

@@ -6,6 +6,7 @@ import { connect } from "../../../src/db/connect.ts";
 import { migrate } from "../../../src/db/migrate.ts";
 import type { Source } from "../../../src/intake/source.ts";
 import { createJobs } from "../../../src/jobs/index.ts";
+import { helpersStepBack } from "../../../src/jobs/processors.ts";
 import { createLog } from "../../../src/log.ts";
 import { createApp } from "../../../src/web/app.ts";
 import type { Order, Word } from "./health.ts";
@@ -14,6 +15,7 @@ const [folder = "", people = "0", columns = "0", outcomes = "0"] = process.argv.
 const config = { ...readConfig({}), dataFolder: folder };
 const db = await connect(config);
 await migrate(db.write);
+helpersStepBack();
 const jobs = createJobs();
 const app = createApp({ db, config, log: createLog("silent"), jobs });
 const source = answersOf(Number(people), Number(columns));
@@ -32,11 +34,12 @@ process.on("message", (order: Order) => {
   if (order !== "begin") return;
   stop = new AbortController();
   const input = { sources: [source], specification: { scoring: "all items", plan } } as const;
-  let under = false;
-  const onProgress = (step: string): void => {
-    if (under || step !== "pairs screened") return;
-    under = true;
-    say({ kind: "under way" });
+  let last: Word["kind"] = "ready";
+  const onProgress = (step: string, done: number, total: number): void => {
+    if (step !== "pairs screened") return;
+    const now = done < total ? "screening" : "ranking";
+    if (now !== last) say({ kind: now });
+    last = now;
   };
   const from = performance.now();
   jobs
