@@ -1,4 +1,5 @@
 /** `npm run bench [name...] [--minutes 5]`: every speed as a ratio to a peer run beside it, on this machine, now. */
+import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import type { Bench } from "./alternate.ts";
 import { analysisBenches } from "./analysis/index.ts";
@@ -33,8 +34,20 @@ if (unknown.length > 0) {
   console.error(`no bench ${unknown.join(", ")}; there are: ${keys.join(", ")}`);
   process.exit(2);
 }
-for (const [key, { name, run }] of Object.entries(benches)) {
-  if (asked.length > 0 && !asked.some(isAskedBy(key))) continue;
+const wanted = keys.filter((key) => asked.length === 0 || asked.some(isAskedBy(key)));
+for (const key of wanted) {
+  if (wanted.length > 1) {
+    alone(key);
+    continue;
+  }
+  const { name, run } = benches[key]!;
   console.log(`\n${name} (${key})`);
   for (const { label, value } of await run()) console.log(`  ${label.padEnd(36)} ${value}`);
+}
+
+/** In a process of its own: a bench leaves compiled code and memory that are not the next one's. */
+function alone(key: string): void {
+  const again = [...process.execArgv, process.argv[1]!, key, "--minutes", values.minutes];
+  const { status } = spawnSync(process.execPath, again, { stdio: "inherit" });
+  if (status !== 0) process.exitCode = 1;
 }

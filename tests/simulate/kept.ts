@@ -1,11 +1,10 @@
 /**
  * Results that survive an interruption: hours of work are not begun again because a machine was needed. What is kept
- * belongs to the program as it is built: another program, other files.
+ * belongs to the code that made it: other code, another file.
  */
 import { createHash } from "node:crypto";
-import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { deserialize, serialize } from "node:v8";
 
 export interface Kept {
@@ -37,15 +36,18 @@ const linesOf = (file: string): [string, string][] =>
 
 const keyOf = (task: unknown): string => digest([serialize(task)]);
 
+/** Of all code that the threads run; what is said of their results may change. */
 function programHash(): string {
-  const built = fileURLToPath(new URL("../..", import.meta.url));
-  const files = ["analysis", "tests/simulate"].flatMap((ring) =>
-    readdirSync(join(built, ring), { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".js"))
-      .map((name) => join(built, ring, name))
-      .toSorted(),
-  );
-  return digest(files.map((path) => readFileSync(path)));
+  const built = new URL("../../", import.meta.url);
+  const found = new Set<string>();
+  const follow = (module: URL): void => {
+    if (found.has(module.href)) return;
+    found.add(module.href);
+    for (const [, name] of readFileSync(module, "utf8").matchAll(/ from "([.#][^"]+)"/g))
+      follow(name === "#analysis" ? new URL("analysis/index.js", built) : new URL(name!, module));
+  };
+  follow(new URL("tests/simulate/worker.js", built));
+  return digest([...found].toSorted().map((href) => readFileSync(new URL(href))));
 }
 
 function digest(parts: readonly Uint8Array[]): string {
