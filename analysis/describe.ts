@@ -135,7 +135,7 @@ function groupsOf(
   return tenths(by, rows);
 }
 
-/** Ten groups of nearly equal size along a numeric variable; people with the same value stay together. */
+/** Ten groups of nearly equal size along more than twelve different numbers; people with the same one stay together. */
 function tenths(
   by: Column,
   rows: readonly number[],
@@ -145,11 +145,7 @@ function tenths(
   let start = 0;
   for (let k = 1; k <= 10; k++) {
     let end = Math.max(start, Math.round((k * sorted.length) / 10));
-    while (
-      end > 0 &&
-      end < sorted.length &&
-      numberAt(by, sorted[end]) === numberAt(by, sorted[end - 1])
-    )
+    while (end < sorted.length && numberAt(by, sorted[end]) === numberAt(by, sorted[end - 1]))
       end++;
     if (end > start) groups.push(sorted.slice(start, end));
     start = end;

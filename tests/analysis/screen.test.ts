@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { methodOf, methods, type MethodId } from "../../analysis/methods/index.ts";
 import { stream } from "../../analysis/numeric/random.ts";
 import { pairsOf } from "../../analysis/pairs.ts";
@@ -183,4 +183,112 @@ test("progress ends at the number of pairs", () => {
   const told: [number, number][] = [];
   screen(table, plan, (done, total) => told.push([done, total]));
   expect(told.at(-1)).toEqual([18, 18]);
+});
+
+test("progress is told every sixteen pairs and at the end", () => {
+  const told: number[] = [];
+  screen(table, { ...plan, predictors: [...plan.predictors, "weight"] }, (done) => told.push(done));
+  expect(told).toEqual([16, 21]);
+});
+
+test("as many pairs as the plan asks for are enough", () => {
+  const [row] = screen(table, { ...plan, outcomes: ["satisfied"], predictors: ["often"] });
+  const asked = (minimumPairs: number) =>
+    screen(table, { ...plan, outcomes: ["satisfied"], predictors: ["often"], minimumPairs })[0]!.raw
+      .ok;
+  expect([asked(row!.n!), asked(row!.n! + 1)]).toEqual([true, false]);
+});
+
+test("what cannot be estimated is not adjusted, and has no cautions", () => {
+  const [row] = screen(table, {
+    ...plan,
+    outcomes: ["employed"],
+    predictors: ["flat"],
+    covariates: ["gpa"],
+  });
+  expect(row).toMatchObject({ raw: { ok: false }, adjusted: null, cautions: [], pHolm: null });
+});
+
+type Made = readonly [Level, (row: number) => number];
+
+describe("cautions", () => {
+  const made = (rows: number, of: Readonly<Record<string, Made>>) => {
+    const columns = Object.entries(of).map(([id, [level, value]]): [string, Column] => [
+      id,
+      { id, label: id, level, values: Float64Array.from({ length: rows }, (_, row) => value(row)) },
+    ]);
+    const [outcome, predictor] = Object.keys(of);
+    return (request: Partial<Plan> = {}): readonly string[] =>
+      screen(
+        { rows, columns: new Map(columns) },
+        { ...planDefaults, outcomes: [outcome!], predictors: [predictor!], ...request },
+      )[0]!.cautions;
+  };
+  /** A number that follows nothing. */
+  const wild = (row: number) => (row * 37) % 101;
+  const few = "few people in a category";
+  const expected = "expected counts below five";
+
+  test.each(["binary", "nominal"] as const)("few people in a %s category", (level) => {
+    const rare = (people: number): Made => [level, (row) => (row < people ? 2 : 1)];
+    const number: Made = ["interval", wild];
+    expect(made(100, { y: number, x: rare(9) })()).toEqual([few]);
+    expect(made(100, { y: number, x: rare(10) })()).toEqual([]);
+    expect(made(100, { y: rare(9), x: number })()).toEqual([few]);
+    expect(made(100, { y: rare(10), x: number })()).toEqual([]);
+  });
+
+  test("an ordered scale may have answers that few give", () => {
+    const rare = (row: number) => (row < 3 ? 1 : 2 + (row % 3));
+    expect(made(100, { y: ["ordinal", rare], x: ["ordinal", (row) => row % 5] })()).toEqual([]);
+    expect(made(100, { y: ["ordinal", rare], x: ["binary", (row) => row % 2] })()).toEqual([]);
+  });
+
+  test.each(["binary", "nominal"] as const)("expected counts in a table of %s answers", (level) => {
+    const table = (people: number) =>
+      made(100, {
+        y: [level, (row) => (row % 5 === 0 ? 1 : 2)],
+        x: [level, (row) => (wild(row) < people ? 1 : 2)],
+      });
+    // 20 of 100 times 24, and 25, of 100
+    expect(table(24)()).toEqual([expected]);
+    expect(table(25)()).toEqual([]);
+    expect(table(24)({ method: "odds-ratio" })).not.toContain(expected);
+  });
+
+  test("counts of people answer for expected counts whether they were counted together or not", () => {
+    const y: Made = ["binary", (row) => (row % 5 === 0 ? 1 : 2)];
+    const x = (row: number) => (wild(row) < 24 ? 1 : 2);
+    const design = { strata: null, clusters: "c", population: null };
+    const all = made(100, { y, x: ["binary", x], c: ["nominal", (row) => row] });
+    expect(all({ design })).toEqual(all());
+    expect(all()).toEqual([expected]);
+  });
+
+  test("ranks in place of two skewed measurements", () => {
+    const skewed: Made = ["interval", (row) => Math.exp(wild(row) / 10)];
+    const even: Made = ["interval", (row) => row];
+    const switched = ["switched to ranks: skewed"];
+    expect(made(100, { y: skewed, x: even })()).toEqual(switched);
+    expect(made(100, { y: even, x: skewed })()).toEqual(switched);
+    expect(made(100, { y: skewed, x: even })({ method: "pearson" })).toEqual([]);
+    expect(made(100, { y: even, x: even })()).toEqual([]);
+    expect(made(100, { y: skewed, x: ["ordinal", (row) => row % 5] })()).toEqual([]);
+    expect(made(100, { y: ["ordinal", (row) => row % 5], x: skewed })()).toEqual([]);
+  });
+
+  test("a sign that turns when adjusted, above 0 and below", () => {
+    const turned = ["sign flips when adjusted"];
+    const z = (row: number) => row / 10;
+    const x = (row: number) => z(row) + wild(row) / 50;
+    const y = (sign: number) => (row: number) => sign * (3 * z(row) - 2 * x(row));
+    const both = (sign: number) =>
+      made(100, { y: ["interval", y(sign)], x: ["interval", x], z: ["interval", z] })({
+        covariates: ["z"],
+      });
+    expect(both(1)).toEqual(turned);
+    expect(both(-1)).toEqual(turned);
+    const same = made(100, { y: ["interval", x], x: ["interval", wild], z: ["interval", z] });
+    expect(same({ covariates: ["z"] })).toEqual([]);
+  });
 });
