@@ -125,6 +125,75 @@ describe("groups", () => {
   });
 });
 
+describe("of learning outcomes, groups", () => {
+  const group = (code: number, percent: number): GroupDifference => ({
+    code,
+    label: String(code),
+    n: 100 + code,
+    reach: percent,
+    outcome: 60,
+    difference: null,
+  });
+  const compared = (item: string, by: string, percent: number) => ({
+    item,
+    group: by,
+    p: 0.1,
+    pHolm: 0.2,
+    replicated: null,
+    groups: [group(1, percent), group(2, 40)],
+  });
+  const reach = (alone: Ranking["comparisons"]): (number | null)[] => {
+    const experiences = { ...about(took("a", 100), took("b", 100)), comparisons: alone };
+    const together = { ...outcomes(clo("a", "b")), comparisons: [compared("clo", "g", 40)] };
+    const [, one] = released(experiences, together);
+    return one?.ok ? one.comparisons[0]!.groups.map((each) => each.reach) : [];
+  };
+  const both = [compared("a", "g", 40), compared("b", "g", 40)];
+
+  test("answer for the same groups of the same pieces, not for others", () => {
+    expect(reach(both)).toEqual([40, 40]);
+    expect(reach([compared("a", "h", 5), compared("b", "h", 5), ...both])).toEqual([40, 40]);
+    expect(reach([compared("c", "g", 5), ...both])).toEqual([40, 40]);
+  });
+
+  test("are hidden where a piece was not compared", () => {
+    expect(reach([compared("a", "g", 40)])).toEqual([null, null]);
+    expect(reach([])).toEqual([null, null]);
+  });
+});
+
+test("places on a scale are no shares: a low mean gives nobody away", () => {
+  const groups = [5, 40].map((mean, code): GroupDifference => ({
+    code,
+    label: String(code),
+    n: 100,
+    reach: mean,
+    outcome: null,
+    difference: null,
+  }));
+  const comparison = { item: "a", group: "g", p: 0.1, pHolm: 0.2, replicated: null, groups };
+  const [one] = released({
+    ...about(took("a", null)),
+    unit: "percentage points",
+    comparisons: [comparison],
+  });
+  expect(one?.ok && one.comparisons[0]!.groups).toEqual(groups);
+});
+
+test("an outcome that could not be ranked says why, and of how many unless they are few", () => {
+  const why = { outcome: "satisfaction", of: "experiences", ok: false } as const;
+  const many: Unranked = {
+    ...why,
+    because: "together they explain almost nothing",
+    n: 250,
+    addedRSquared: 0.001,
+  };
+  expect(released(many)).toEqual([many]);
+  expect(released({ ...many, n: 9 })).toEqual([
+    { ...why, because: "too few complete people", n: 0, addedRSquared: null },
+  ]);
+});
+
 test("a ranking of too few people is none", () => {
   expect(released({ ...about(took("a", 5)), n: 9 })[0]).toEqual({
     outcome: "satisfaction",
