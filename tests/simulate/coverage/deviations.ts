@@ -6,16 +6,20 @@ interface Deviation {
   readonly kinds: readonly Kind[];
   /** Whether the interval holds the truth too rarely or too often. */
   readonly is: "below" | "above";
+  /** The largest sample that the reason is good for; any, unless told. */
+  readonly upTo?: number;
   readonly reason: string;
 }
 
 export function reasonFor(
-  { id, kind }: { readonly id: string; readonly kind: Kind },
+  { id, kind, n }: { readonly id: string; readonly kind: Kind; readonly n: number },
   coverage: number,
 ): string | undefined {
   const is = coverage < 0.95 ? "below" : "above";
-  return deviations.find((one) => one.id === id && one.kinds.includes(kind) && one.is === is)
-    ?.reason;
+  return deviations.find(
+    (one) =>
+      one.id === id && one.kinds.includes(kind) && one.is === is && n <= (one.upTo ?? Infinity),
+  )?.reason;
 }
 
 /** Of intervals on Fisher's scale. */
@@ -25,6 +29,9 @@ const normalPairs =
 const fewInTheGroup =
   "a linearised error is too small in small samples (Efron 1982): of twenty people in the rarer group few gave a low answer, and where none did the difference is large and its error small";
 
+const fewByWeight =
+  "a linearised error is too small in small samples (Efron 1982), more so with unequal weights, which leave it fewer degrees of freedom than the design counts (Bell & McCaffrey 2002; Valliant & Rust 2010): these hundred people are worth 85. With three hundred it holds";
+
 const deviations: readonly Deviation[] = [
   ...[
     "pearson",
@@ -32,5 +39,17 @@ const deviations: readonly Deviation[] = [
     "partial correlation",
     "difference of two correlations, Zou interval",
   ].map((id): Deviation => ({ id, kinds: ["skewed ordinal"], is: "above", reason: normalPairs })),
-  { id: "hedges-g", kinds: ["skewed ordinal"], is: "below", reason: fewInTheGroup },
+  { id: "hedges-g", kinds: ["skewed ordinal"], is: "below", upTo: 100, reason: fewInTheGroup },
+  ...[
+    "pearson",
+    "correlation, design-based",
+    "linear coefficient, design-based",
+    "Poisson coefficient, design-based",
+  ].map((id): Deviation => ({
+    id,
+    kinds: ["weighted"],
+    is: "below",
+    upTo: 100,
+    reason: fewByWeight,
+  })),
 ];
