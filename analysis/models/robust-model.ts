@@ -2,10 +2,12 @@
  * One linear model asked many questions: how much a step in some of its columns goes with.
  *
  * A question is a combination c'b of coefficients. With D the duals of the columns (`least-squares.ts`) its value is
- * Σ_i (D c)_i y_i and its error that of the total of the scores s_i = (D c)_i e_i:
- *   everybody drawn alike    Σ s_i² with e_i / (1 - h_i) (HC3; MacKinnon & White 1985), t on n - k
+ * Σ_i (D c)_i y_i and its error that of the total of the scores s_i = (D c)_i e_i / (1 - h_i), h_i the leverage of a
+ * person (weighted: Li & Valliant 2009):
+ *   everybody drawn alike    Σ s_i² (HC3; MacKinnon & White 1985), t on n - k
  *   a survey design          the variance of the design for that total (Binder 1983), t on its degrees of freedom
  *                            plus 1, less the rows of the model
+ * Binder's residuals are not divided; that calls too much of few people with unequal weights (docs/decisions/0012).
  *
  * Assumes that the association is straight on the scale of the columns. Hazard: a coefficient is no consequence.
  */
@@ -37,7 +39,7 @@ export function robustModel(
   const fit = leastSquares(y, terms, design?.weights.map(Math.sqrt));
   const places = new Map(fit.basis.from.map((column, at) => [column, at + 1]));
   const duals = dualsOf(fit.basis);
-  const errors = design === undefined ? leftOutErrors(fit) : fit.residual.values;
+  const errors = leftOutErrors(fit);
   const units = design && unitsOf(design, y.length);
   const variance = (scores: Float64Array): number => {
     const spread = units === undefined ? scores : deviationsOf(scores, units);

@@ -26,7 +26,8 @@ export function rankingMethods({ screening }: Context): Html {
         "between two people who stand at the two ends of a step and are alike in all else; a step goes from the lower " +
         "to the upper quartile, or from where most people stand to the middle of those beyond. " +
         (designed
-          ? "Errors are those of the survey design (Taylor series, Binder 1983)."
+          ? "Errors are those of the survey design (Taylor series, Binder 1983), of what each person's outcome misses " +
+            "the model by that is fitted without them (as HC3: MacKinnon and White 1985; Li and Valliant 2009)."
           : "Errors hold where spread is unequal (HC3: MacKinnon and White 1985; Long and Ervin 2000)."),
     ],
     [

@@ -8,7 +8,8 @@ fit_line <- function(y, columns, w) {
   if (is.null(w)) lm.fit(x, y, tol = 1e-10) else lm.wfit(x, y, w, tol = 1e-10)
 }
 
-# One model asked many questions: HC3 errors (MacKinnon & White 1985), or those of the design (Binder 1983).
+# One model asked many questions: HC3 errors (MacKinnon & White 1985); under a design those of the design (Binder 1983)
+# with residuals divided by 1 - h, too.
 model_of <- function(y, columns, design) {
   fit <- fit_line(y, columns, design$w)
   rank <- fit$rank
@@ -19,7 +20,7 @@ model_of <- function(y, columns, design) {
   q <- qr.Q(fit$qr)[, seq_len(rank), drop = FALSE]
   duals <- q %*% t(backsolve(qr.R(fit$qr)[seq_len(rank), seq_len(rank), drop = FALSE], diag(rank)))
   h <- rowSums(q^2)
-  errors <- if (is.null(design)) ifelse(h < 1 - 1e-12, e / (1 - h), 0) else e * sqrt(design$w)
+  errors <- ifelse(h < 1 - 1e-12, e / (1 - h), 0) * (if (is.null(design)) 1 else sqrt(design$w))
   df <- (if (is.null(design)) length(y) else design$df + 1) - rank
   if (df < 1) return(NULL)
   list(df = df, answer = function(places, times) {
