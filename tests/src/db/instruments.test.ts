@@ -128,11 +128,11 @@ describe("an instrument", () => {
       const nameless = createInstrument(db.write, { title: " ", ...documents });
       await expect(nameless).rejects.toMatchObject({ id: "invalid-request" });
       for (const verb of [
-        saveDraft(db.write, "nowhere", documents),
-        saveInstrumentTitle(db.write, "nowhere", "x"),
-        publishDraft(db.write, "nowhere"),
+        () => saveDraft(db.write, "nowhere", documents),
+        () => saveInstrumentTitle(db.write, "nowhere", "x"),
+        () => publishDraft(db.write, "nowhere"),
       ])
-        await expect(verb).rejects.toMatchObject({ id: "not-found" });
+        await expect(verb()).rejects.toMatchObject({ id: "not-found" });
     });
   });
 });
