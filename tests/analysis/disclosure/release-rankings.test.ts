@@ -32,6 +32,19 @@ const took = (id: string, people: number | null, percent = 40): Ranked =>
 const clo = (...members: string[]): Ranked => ({ ...took("clo", 90), members });
 const outcomes = (...items: Ranked[]): Ranking => ({ ...about(...items), of: "learning outcomes" });
 
+const compared = (
+  item: string,
+  groups: readonly GroupDifference[],
+  group = "g",
+): Ranking["comparisons"][number] => ({
+  item,
+  group,
+  p: 0.1,
+  pHolm: 0.2,
+  replicated: null,
+  groups,
+});
+
 describe("reach", () => {
   test("falls where few took part, and where few did not", () => {
     const [one] = released(about(took("a", 10), took("b", 9), took("c", 241), took("d", null)));
@@ -62,15 +75,14 @@ describe("groups", () => {
     outcome,
     difference: evidence(0.3, 0.01).difference,
   });
-  const compared = (groups: GroupDifference[], more: Partial<Ranking> = {}): GroupDifference[] => {
+  const shown = (groups: GroupDifference[], more: Partial<Ranking> = {}): GroupDifference[] => {
     const whole = about(took("a", 100));
-    const comparison = { item: "a", group: "g", p: 0.1, pHolm: 0.2, replicated: null, groups };
-    const [one] = released({ ...whole, comparisons: [comparison], ...more });
+    const [one] = released({ ...whole, comparisons: [compared("a", groups)], ...more });
     return one?.ok ? [...one.comparisons[0]!.groups] : [];
   };
 
   test("a small group falls, and the next smallest shows only its difference", () => {
-    const [large, next, small] = compared([group(150, 40), group(60, 40), group(9, 40)]);
+    const [large, next, small] = shown([group(150, 40), group(60, 40), group(9, 40)]);
     expect(large).toEqual(group(150, 40));
     expect(next).toEqual({ ...group(60, 40), n: null, reach: null, outcome: null });
     expect(small).toEqual({
@@ -84,7 +96,7 @@ describe("groups", () => {
 
   test("few who took part in one group, or few who did not, hide all groups' reach", () => {
     const reach = (...percents: number[]) =>
-      compared(percents.map((percent) => group(100, percent))).map((one) => one.reach);
+      shown(percents.map((percent) => group(100, percent))).map((one) => one.reach);
     expect(reach(40, 10, 90)).toEqual([40, 10, 90]);
     expect(reach(40, 9)).toEqual([null, null]);
     expect(reach(40, 91)).toEqual([null, null]);
@@ -92,25 +104,19 @@ describe("groups", () => {
 
   test("a hidden reach is hidden in every group", () => {
     const hidden = about(took("a", 9)).ranked;
-    expect(compared([group(150, 40)], { ranked: hidden })[0]!.reach).toBeNull();
+    expect(shown([group(150, 40)], { ranked: hidden })[0]!.reach).toBeNull();
   });
 
   test("an outcome of yes and no is a share, too", () => {
     const outcome = (unit: Ranking["unit"]) =>
-      compared([group(100, 40, 95), group(100, 40, 50)], { unit }).map((one) => one.outcome);
+      shown([group(100, 40, 95), group(100, 40, 50)], { unit }).map((one) => one.outcome);
     expect(outcome("percentage points")).toEqual([null, null]);
     expect(outcome("own units")).toEqual([95, 50]);
   });
 
   test("of a learning outcome show what each of its evidence shows", () => {
-    const comparison = (item: string, percent: number) => ({
-      item,
-      group: "g",
-      p: 0.1,
-      pHolm: 0.2,
-      replicated: null,
-      groups: [group(100, percent), group(120, 40)],
-    });
+    const comparison = (item: string, percent: number) =>
+      compared(item, [group(100, percent), group(120, 40)]);
     const alone = (percent: number): Ranking => ({
       ...about(took("a", 100), took("b", 100)),
       comparisons: [comparison("a", 40), comparison("b", percent)],
@@ -134,30 +140,24 @@ describe("of learning outcomes, groups", () => {
     outcome: 60,
     difference: null,
   });
-  const compared = (item: string, by: string, percent: number) => ({
-    item,
-    group: by,
-    p: 0.1,
-    pHolm: 0.2,
-    replicated: null,
-    groups: [group(1, percent), group(2, 40)],
-  });
+  const by = (name: string, item: string, percent: number) =>
+    compared(item, [group(1, percent), group(2, 40)], name);
   const reach = (alone: Ranking["comparisons"]): (number | null)[] => {
     const experiences = { ...about(took("a", 100), took("b", 100)), comparisons: alone };
-    const together = { ...outcomes(clo("a", "b")), comparisons: [compared("clo", "g", 40)] };
+    const together = { ...outcomes(clo("a", "b")), comparisons: [by("g", "clo", 40)] };
     const [, one] = released(experiences, together);
     return one?.ok ? one.comparisons[0]!.groups.map((each) => each.reach) : [];
   };
-  const both = [compared("a", "g", 40), compared("b", "g", 40)];
+  const both = [by("g", "a", 40), by("g", "b", 40)];
 
   test("answer for the same groups of the same pieces, not for others", () => {
     expect(reach(both)).toEqual([40, 40]);
-    expect(reach([compared("a", "h", 5), compared("b", "h", 5), ...both])).toEqual([40, 40]);
-    expect(reach([compared("c", "g", 5), ...both])).toEqual([40, 40]);
+    expect(reach([by("h", "a", 5), by("h", "b", 5), ...both])).toEqual([40, 40]);
+    expect(reach([by("g", "c", 5), ...both])).toEqual([40, 40]);
   });
 
   test("are hidden where a piece was not compared", () => {
-    expect(reach([compared("a", "g", 40)])).toEqual([null, null]);
+    expect(reach([by("g", "a", 40)])).toEqual([null, null]);
     expect(reach([])).toEqual([null, null]);
   });
 });
@@ -171,11 +171,10 @@ test("places on a scale are no shares: a low mean gives nobody away", () => {
     outcome: null,
     difference: null,
   }));
-  const comparison = { item: "a", group: "g", p: 0.1, pHolm: 0.2, replicated: null, groups };
   const [one] = released({
     ...about(took("a", null)),
     unit: "percentage points",
-    comparisons: [comparison],
+    comparisons: [compared("a", groups)],
   });
   expect(one?.ok && one.comparisons[0]!.groups).toEqual(groups);
 });

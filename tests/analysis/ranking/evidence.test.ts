@@ -1,5 +1,5 @@
 /** What a ranking says of each item, against models fitted here column by column; errors against R in oracle/. */
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { holm } from "../../../analysis/inference/multiplicity.ts";
 import { jointTestP } from "../../../analysis/models/joint-test.ts";
 import { linearModel } from "../../../analysis/models/linear.ts";
@@ -76,8 +76,9 @@ const everything = [family, mentor, logged, ...fields, debt];
 const asTerms = (all: readonly Float64Array[]) =>
   all.map((values, at) => ({ name: String(at), values }));
 
+const own = rankingOf();
+
 describe("evidence", () => {
-  const own = rankingOf();
   const model = fitted(linearModel(score, asTerms(everything), { errors: "HC3", confidence }));
 
   test.each([
@@ -150,11 +151,6 @@ describe("evidence", () => {
 });
 
 describe("a ranking says", () => {
-  let own: Ranking;
-  beforeAll(() => {
-    own = rankingOf();
-  });
-
   test("whose errors it has, and what was held constant", () => {
     expect(own).toMatchObject({ errors: "HC3", adjustedFor: ["family"], n: people });
     expect(rankingOf({ weight: "weight" }).errors).toBe("survey design");
