@@ -13,7 +13,7 @@ export const spareProcessors = Math.max(1, availableParallelism() - 1);
 
 /** This thread, from now on. */
 export function stepBack(): void {
-  if (platform() === "linux") putBack(basename(readlinkSync("/proc/thread-self")));
+  if (platform() === "linux") putBack([basename(readlinkSync("/proc/thread-self"))]);
 }
 
 /**
@@ -22,18 +22,19 @@ export function stepBack(): void {
  */
 export function helpersStepBack(): void {
   if (platform() !== "linux") return;
-  for (const thread of readdirSync("/proc/self/task"))
-    if (nameOf(thread) === "V8Worker") putBack(thread);
+  putBack(readdirSync("/proc/self/task").filter((thread) => nameOf(thread) === "V8Worker"));
 }
 
-function putBack(thread: string): void {
+function putBack(threads: readonly string[]): void {
   // Nobody may take a priority back that the whole process was started without.
   const priority = Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL);
-  setPriority(Number(thread), priority);
   const [, ...others] = allowed();
-  // Node has no call for this. Where there is no taskset the priority has to do.
-  if (others.length > 0)
-    spawnSync("taskset", ["-cp", others.join(","), thread], { stdio: "ignore" });
+  for (const thread of threads) {
+    setPriority(Number(thread), priority);
+    // Node has no call for this. Where there is no taskset the priority has to do.
+    if (others.length > 0)
+      spawnSync("taskset", ["-cp", others.join(","), thread], { stdio: "ignore" });
+  }
 }
 
 /** A thread may have ended since it was listed. */
