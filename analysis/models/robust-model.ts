@@ -4,10 +4,15 @@
  * A question is a combination c'b of coefficients. With D the duals of the columns (`least-squares.ts`) its value is
  * Σ_i (D c)_i y_i and its error that of the total of the scores s_i = (D c)_i e_i / (1 - h_i), h_i the leverage of a
  * person (weighted: Li & Valliant 2009):
- *   everybody drawn alike    Σ s_i² (HC3; MacKinnon & White 1985), t on n - k
- *   a survey design          the variance of the design for that total (Binder 1983), t on its degrees of freedom
- *                            plus 1, less the rows of the model
+ *   everybody drawn alike    Σ s_i² (HC3; MacKinnon & White 1985), the model on n - k degrees of freedom
+ *   a survey design          the variance of the design for that total (Binder 1983), the model on the degrees of
+ *                            freedom of the design plus 1, less its rows
  * Binder's residuals are not divided; that calls too much of few people with unequal weights (docs/decisions/0012).
+ *
+ * Either variance is a sum of squares d_u², one for each person or primary sampling unit, and is known the worse the
+ * fewer of them decide it. The t of an answer has as many degrees of freedom as a χ² that varies as much,
+ * 3 (Σ d_u²)² / Σ d_u⁴ - 2 (Satterthwaite 1946 with a degree for each d_u; von Davier 2024), at most those of the
+ * model: 1 where a single person decides, close to all where everybody decides alike (docs/decisions/0013).
  *
  * Assumes that the association is straight on the scale of the columns. Hazard: a coefficient is no consequence.
  */
@@ -23,10 +28,17 @@ export interface Part {
   readonly times: number;
 }
 
+export interface Answer {
+  readonly value: number;
+  readonly se: number;
+  /** Degrees of freedom on which value / se is judged, 1 to those of the model. */
+  readonly df: number;
+}
+
 export interface RobustModel {
   readonly df: number;
   /** Undefined where nothing of these columns is left beside the others. */
-  answer(parts: readonly Part[]): { readonly value: number; readonly se: number } | undefined;
+  answer(parts: readonly Part[]): Answer | undefined;
 }
 
 /** Undefined where there are too few people (or primary sampling units) for so many columns. */
@@ -41,10 +53,6 @@ export function robustModel(
   const duals = dualsOf(fit.basis);
   const errors = leftOutErrors(fit);
   const units = design && unitsOf(design, y.length);
-  const variance = (scores: Float64Array): number => {
-    const spread = units === undefined ? scores : deviationsOf(scores, units);
-    return dot(spread, spread);
-  };
   const rows = fit.values.length;
   const df = (units === undefined ? y.length : degreesOf(units) + 1) - rows;
   if (df < 1) return undefined;
@@ -72,9 +80,18 @@ export function robustModel(
       const dual = dualOf(left);
       const isRounding = Math.abs(value) <= least * Math.sqrt(dot(dual, dual));
       const scores = dual.map((one, i) => one * errors[i]);
-      return { value: isRounding ? 0 : value, se: Math.sqrt(variance(scores)) };
+      const deviations = units === undefined ? scores : deviationsOf(scores, units);
+      return { value: isRounding ? 0 : value, ...errorOf(deviations, df) };
     },
   };
+}
+
+function errorOf(deviations: Float64Array, most: number): Omit<Answer, "value"> {
+  const squares = deviations.map((one) => one * one);
+  const variance = squares.reduce((sum, one) => sum + one, 0);
+  if (variance === 0) return { se: 0, df: most };
+  const shares = squares.map((one) => one / variance);
+  return { se: Math.sqrt(variance), df: Math.min(most, 3 / dot(shares, shares) - 2) };
 }
 
 /** Less than this share of the outcome's spread is nothing. */

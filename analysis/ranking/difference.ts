@@ -12,7 +12,9 @@ export interface Tested {
   readonly value: number;
   readonly se: number;
   readonly statistic: number;
+  /** Those that the statistic is judged on. */
   readonly df: number;
+  readonly dfOfModel: number;
   readonly p: number;
 }
 
@@ -24,9 +26,12 @@ export function differenceOf(
 ): Tested | undefined {
   const answer = model.answer(parts);
   if (answer === undefined) return undefined;
-  const { df } = model;
-  const { interval, statistic, p } = coefficientOf({ term: "step", ...answer }, { df, confidence });
-  return { difference: said(answer.value, interval, panel), ...answer, statistic, df, p };
+  const { interval, statistic, p } = coefficientOf(
+    { term: "step", ...answer },
+    { df: answer.df, confidence },
+  );
+  const difference = said(answer.value, interval, panel);
+  return { difference, ...answer, dfOfModel: model.df, statistic, p };
 }
 
 /** A difference on the scale of the model, in the unit of the outcome and in its standard deviations. */

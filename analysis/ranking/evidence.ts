@@ -103,8 +103,11 @@ function evidenceFrom(
 ): Omit<Evidence, "pHolm"> {
   const unadjusted = raw?.difference.value ?? null;
   if (adjusted === undefined) return { ...undirected, raw: unadjusted, p: 1 };
-  const { difference, statistic, df, p } = adjusted;
-  const { value, ofSignificance } = robustnessValue({ t: statistic, df }, { alpha });
+  const { difference, statistic, df, dfOfModel, p } = adjusted;
+  const { value, ofSignificance } = robustnessValue(
+    { t: statistic, df: dfOfModel, dfOfError: df },
+    { alpha },
+  );
   return {
     difference,
     raw: unadjusted,

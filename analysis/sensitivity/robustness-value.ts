@@ -3,7 +3,10 @@ import { tQuantile } from "../numeric/student-t.ts";
 export interface Tested {
   /** The coefficient in its standard errors. */
   readonly t: number;
+  /** Of the model: n less its rows. */
   readonly df: number;
+  /** On which the t is judged, where its error is known worse than that; absent: df. */
+  readonly dfOfError?: number;
 }
 
 export interface RobustnessOptions {
@@ -28,20 +31,21 @@ export interface Robustness {
  * 14 and 18).
  *
  *   f = share |t| / √df,  RV = (√(f⁴ + 4 f²) - f²) / 2
- *   with the level: f less f* = t*_(df-1) / √(df-1); where f > 1 / f* it is (f² - f*²) / (1 + f²)
+ *   with the level: f less f* = t* / √(df-1), t* the quantile on one degree less than the t is judged on; where f > 1 / f* it is (f² - f*²) / (1 + f²)
  *
  * Hazard: 0.1 is much where the measured covariates explain 0.02, and little where they explain 0.3: quote it beside
  * the benchmarks (`sensitivityModel`).
  */
 export function robustnessValue(
-  { t, df }: Tested,
+  { t, df, dfOfError = df }: Tested,
   { share = 1, alpha = 0.05 }: RobustnessOptions = {},
 ): Robustness {
   const f = (share * Math.abs(t)) / Math.sqrt(df);
   return {
     partialRSquared: 1 / (1 + df / (t * t)),
     value: neededFor(f, 0),
-    ofSignificance: df < 2 ? null : neededFor(f, -tQuantile(alpha / 2, df - 1) / Math.sqrt(df - 1)),
+    ofSignificance:
+      dfOfError < 2 ? null : neededFor(f, -tQuantile(alpha / 2, dfOfError - 1) / Math.sqrt(df - 1)),
   };
 }
 

@@ -9,7 +9,8 @@ fit_line <- function(y, columns, w) {
 }
 
 # One model asked many questions: HC3 errors (MacKinnon & White 1985); under a design those of the design (Binder 1983)
-# with residuals divided by 1 - h, too.
+# with residuals divided by 1 - h, too. The error of an answer has the degrees of freedom of a chi-squared that varies as
+# much as its variance does (Satterthwaite 1946; von Davier 2024), at most those of the model.
 model_of <- function(y, columns, design) {
   fit <- fit_line(y, columns, design$w)
   rank <- fit$rank
@@ -33,8 +34,10 @@ model_of <- function(y, columns, design) {
     value <- sum(fit$coefficients[kept[at]] * times)
     # No error says of a perfect fit which of its coefficients are rounding.
     if (perfect && abs(value) <= 1e-10 * sqrt(sum(dual^2) * sum(fit_line(y, cbind(y)[, 0], design$w)$residuals^2))) value <- 0
-    list(value = value,
-         se = sqrt(if (is.null(design)) sum(scores^2) else covariance_of_totals(cbind(scores), design)[1]))
+    squares <- if (is.null(design)) scores^2 else deviations_of_totals(cbind(scores), design)^2
+    share <- squares / sum(squares)
+    list(value = value, se = sqrt(sum(squares)),
+         df = if (sum(squares) == 0) df else min(df, 3 / sum(share^2) - 2))
   })
 }
 
@@ -46,12 +49,12 @@ spread_of <- function(y, design) {
 units <- c("0 and 1" = "percentage points", "log(1 + count)" = "percent", "log" = "percent", "as it is" = "own units")
 in_unit <- function(unit, x) switch(unit, "percentage points" = 100 * x, percent = 100 * expm1(x), x)
 
-tested <- function(answer, df, unit, sd) {
+tested <- function(answer, unit, sd) {
   if (is.null(answer)) return(NULL)
   t <- if (answer$se > 0) answer$value / answer$se else if (answer$value == 0) 0 else sign(answer$value) * Inf
-  ends <- answer$value + c(-1, 1) * qt(1 - (1 - confidence) / 2, df) * answer$se
+  ends <- answer$value + c(-1, 1) * qt(1 - (1 - confidence) / 2, answer$df) * answer$se
   list(value = in_unit(unit, answer$value), ends = in_unit(unit, ends), sd = answer$value / sd, sd_ends = ends / sd,
-       t = t, p = max(2 * pt(-abs(t), df), 2^-1074))
+       t = t, p = max(2 * pt(-abs(t), answer$df), 2^-1074), df = answer$df)
 }
 
 # Robust score test that the asked columns go with nothing beside the given ones (Wooldridge 1991; under a design Rao,
@@ -68,8 +71,8 @@ joint_p <- function(y, asked, given, design) {
   score_test(colSums(scores), covariance, if (is.null(design)) n - 1 else design$df)
 }
 
-# Cinelli & Hazlett 2020, equations 14 and 18.
-robustness_value <- function(t, df, alpha) {
+# Cinelli & Hazlett 2020, equations 14 and 18; the t is judged on the degrees of freedom of its error.
+robustness_value <- function(t, df, df_of_error, alpha) {
   needed <- function(f, critical) {
     if (f <= critical) return(0)
     if (isTRUE(f * critical > 1)) return((1 - (critical / f)^2) / (1 + 1 / f^2))
@@ -77,7 +80,7 @@ robustness_value <- function(t, df, alpha) {
     if (is.infinite(a)) 1 else (sqrt(a^4 + 4 * a^2) - a^2) / 2
   }
   f <- abs(t) / sqrt(df)
-  list(value = needed(f, 0), of_interval = if (df < 2) NA else needed(f, qt(1 - alpha / 2, df - 1) / sqrt(df - 1)))
+  list(value = needed(f, 0), of_interval = if (df_of_error < 2) NA else needed(f, qt(1 - alpha / 2, df_of_error - 1) / sqrt(df - 1)))
 }
 
 # Sums of squares that regressions leave, all made on the triangular factor of the whole, which has the same sums of

@@ -39,11 +39,11 @@ evidence_of <- function(item, columns, context) with(context, {
              sign_conflict = "false"))
   times <- unlist(lapply(members, function(made) made$times))
   alone <- model_of(y, columns[, item$places, drop = FALSE], design)
-  raw <- if (!is.null(alone)) tested(alone$answer(seq_along(times), times), alone$df, unit, spread)
+  raw <- if (!is.null(alone)) tested(alone$answer(seq_along(times), times), unit, spread)
   row$raw_difference <- if (is.null(raw)) NA else raw$value
-  adjusted <- tested(whole$answer(item$places, times), whole$df, unit, spread)
+  adjusted <- tested(whole$answer(item$places, times), unit, spread)
   if (is.null(adjusted)) return(c(row, p = 1, sign_conflict = "false"))
-  strength <- robustness_value(adjusted$t, whole$df, 1 - confidence)
+  strength <- robustness_value(adjusted$t, whole$df, adjusted$df, 1 - confidence)
   benchmark <- if (length(item$places) == 1)
     benchmark_of(item$places + 1, seq_len(ncol(fixed)) + 1, independent + 1, left)
   conflict <- !is.null(raw) && raw$value * adjusted$value < 0 && min(raw$p, adjusted$p) < 1 - confidence

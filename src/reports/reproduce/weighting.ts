@@ -102,17 +102,20 @@ se_of <- function(scores, w) {
   if (is.null(design)) sqrt(length(w) * var(scores)) else sqrt(covariance_of_totals(cbind(scores), design)[1])
 }
 
-# Covariance of the totals of scores, one column each, between samples so drawn: of units with replacement, inside
-# strata, less the share of the population that was drawn. A single unit is held against 0.
-covariance_of_totals <- function(scores, design) {
+# Scores of people as one row per unit whose squares and products add up to the covariance of the totals of the scores
+# between samples so drawn: of units with replacement, inside strata, less the share of the population that was drawn.
+# A single unit is held against 0.
+deviations_of_totals <- function(scores, design) {
   totals <- rowsum(matrix(scores, nrow(scores)), design$unit, reorder = TRUE)
-  parts <- lapply(split(seq_along(design$of), design$of), function(units) {
+  for (units in split(seq_along(design$of), design$of)) {
     n <- length(units)
     own <- totals[units, , drop = FALSE]
     if (n > 1) own <- sweep(own, 2, colMeans(own)) * sqrt(n / (n - 1))
     N <- if (is.null(design$N)) Inf else design$N[design$of[units[1]]]
-    crossprod(own) * max(0, 1 - n / N)
-  })
-  Reduce("+", parts)
+    totals[units, ] <- own * sqrt(max(0, 1 - n / N))
+  }
+  totals
 }
+
+covariance_of_totals <- function(scores, design) crossprod(deviations_of_totals(scores, design))
 `;

@@ -60,10 +60,38 @@ describe("a robust model", () => {
         });
         const count = totals.size;
         const mean = [...totals.values()].reduce((sum, total) => sum + total, 0) / count;
-        const squares = [...totals.values()].reduce((sum, total) => sum + (total - mean) ** 2, 0);
+        const deviations = [...totals.values()].map((total) => total - mean);
+        const squares = sumOf(deviations, 2);
         close(se, Math.sqrt((squares * count) / (count - 1)), 1e-6, 1e-8);
+        const df = (3 * squares ** 2) / sumOf(deviations, 4) - 2;
+        close(model!.answer([{ column: 0, times: 1 }])!.df, Math.min(df, other.df), 1e-4);
       }),
     );
+  });
+
+  test("judges a difference of two groups on Welch's degrees of freedom, on average", () => {
+    // Normal outcomes whose deviation is 3 in a group of 12 and 1 in one of 60.
+    const group = Float64Array.from({ length: 72 }, (_, i) => Number(i < 12));
+    const runs = 4000;
+    let inverse = 0;
+    for (let run = 0; run < runs; run++) {
+      const { uniform } = stream(17, run);
+      const y = group.map((one) => (1 + 2 * one) * normalQuantile(uniform()));
+      inverse += 1 / robustModel(y, [group])!.answer([{ column: 0, times: 1 }])!.df / runs;
+    }
+    const [few, many] = [9 / 12, 1 / 60];
+    const welch = (few + many) ** 2 / (few ** 2 / 11 + many ** 2 / 59);
+    expect(1 / inverse / welch).toBeGreaterThan(0.9);
+    expect(1 / inverse / welch).toBeLessThan(1.3);
+  });
+
+  test("has few degrees of freedom where one person decides the error, all of the model where nobody errs", () => {
+    const y = Float64Array.of(0, 0, 0, 0, 0, 0, 0, 9);
+    const x = Float64Array.of(0, 1, 0, 1, 0, 1, 0, 1);
+    // Residuals -2.25 (three times) and 6.75 over 1 - 1/4.
+    const df = (3 * (3 * 3 ** 2 + 9 ** 2) ** 2) / (3 * 3 ** 4 + 9 ** 4) - 2;
+    close(robustModel(y, [x])!.answer([{ column: 0, times: 5 }])!.df, df, 1e-12);
+    expect(robustModel(x, [x])!.answer([{ column: 0, times: 1 }])!.df).toBe(6);
   });
 
   test("answers for a sum of columns what it says of the one column that is their sum", () => {
@@ -101,9 +129,9 @@ describe("where a column is the outcome itself", () => {
     const model = robustModel(y!, [y!, x!, other!], design)!;
     expect(model.answer([{ column: 0, times: 2 }])!.value).toBeCloseTo(2, 12);
     for (const column of [1, 2])
-      expect(model.answer([{ column, times: 7 }])).toEqual({ value: 0, se: 0 });
+      expect(model.answer([{ column, times: 7 }])).toEqual({ value: 0, se: 0, df: model.df });
     const both = [1, 2].map((column) => ({ column, times: 1e6 }));
-    expect(model.answer(both)).toEqual({ value: 0, se: 0 });
+    expect(model.answer(both)).toEqual({ value: 0, se: 0, df: model.df });
     const asked = { asked: [x!, other!], given: [y!], ...(design && { design }) };
     expect(jointTestP(y!, asked)).toBe(1);
   });
@@ -151,6 +179,9 @@ describe("the joint test", () => {
     expect(jointTestP(y, { asked: [x.map((one) => 1 - one)], given: [x] })).toBe(1);
   });
 });
+
+const sumOf = (values: readonly number[], power: number): number =>
+  values.reduce((sum, one) => sum + one ** power, 0);
 
 /** What a line through one column leaves. */
 function residual(of: Float64Array, x: Float64Array): Float64Array {

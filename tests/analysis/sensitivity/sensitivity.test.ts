@@ -91,6 +91,18 @@ describe("the robustness value", () => {
   test("knows no significance without degrees of freedom", () => {
     expect(robustnessValue({ t: 2, df: 1 }).ofSignificance).toBeNull();
   });
+
+  test("of significance ends where the t is no longer told from 0 on the degrees of freedom of its error", () => {
+    // 2.262 is the quantile of 9 degrees of freedom (tables of Student's t), 1.984 that of 99.
+    const of = (t: number, dfOfError?: number) =>
+      robustnessValue({ t: t * Math.sqrt(100 / 99), df: 100, ...(dfOfError && { dfOfError }) });
+    expect(of(2.262, 10).ofSignificance).toBe(0);
+    expect(of(2.263, 10).ofSignificance).toBeGreaterThan(0);
+    expect(of(1.985).ofSignificance).toBeGreaterThan(0);
+    expect(of(1.984).ofSignificance).toBe(0);
+    expect(of(9, 1.9).ofSignificance).toBeNull();
+    expect(of(2.3, 10).value).toBe(of(2.3).value);
+  });
 });
 
 describe("the sensitivity of a model", () => {
