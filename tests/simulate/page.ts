@@ -17,7 +17,7 @@ export interface Figures {
 
 export const simulated = ({ effort, cells, promises, answers }: Figures): string =>
   [
-    `Seed ${effort.seed}; ${effort.runs} samples per cell (${effort.slowRuns} for the bootstrapped methods), ${effort.rankings} rankings per row, ${effort.replicates} replicates.`,
+    `Seed ${effort.seed}; ${effort.runs} samples per cell (${effort.slowRuns} for the bootstrapped methods), ${effort.rankings} rankings per row with ${effort.replicates} replicates each; ${effort.callings} rankings where only what is called counts.`,
     "",
     "## Do 95 % intervals hold the truth in 95 of 100 samples?",
     "",

@@ -21,6 +21,8 @@ interface Question {
   readonly coefficients: readonly number[];
   readonly way: Way;
   readonly sizes: readonly number[];
+  /** Whether ranks count, or only what is called. */
+  readonly needsReplicates: boolean;
   /** What is counted of one ranking, most important first; undefined where nothing was ranked. */
   count(
     ranked: readonly Ranked[] | undefined,
@@ -100,6 +102,7 @@ const sets = (name: string, coefficient: (k: number) => number): Question => ({
   coefficients: even(6, coefficient),
   way: "numbers",
   sizes: [300, 1000],
+  needsReplicates: true,
   count: ofSets,
 });
 
@@ -109,6 +112,7 @@ const nulls = (name: string, real: number, way: Way): Question => ({
   coefficients: even(8, (k) => (k < real ? (way === "yes/no, uneven errors" ? 1.5 : 0.25) : 0)),
   way,
   sizes: [300, 1000],
+  needsReplicates: false,
   count: ofNulls,
 });
 
@@ -123,6 +127,7 @@ export const questions: readonly Question[] = [
     coefficients: partials.map(coefficientFor),
     way: "numbers",
     sizes: [200, 500, 1000, 2000],
+    needsReplicates: true,
     count: ofPower,
   },
 ];

@@ -12,25 +12,26 @@ export interface Answer {
 const runsPerTask = 20;
 
 export async function runRankings(
-  { seed, rankings, replicates }: Effort,
+  { seed, rankings, replicates, callings }: Effort,
   { only, kept, onDone }: Doing,
 ): Promise<Answer[]> {
   const places = questions
     .filter(({ id }) => only(id))
-    .flatMap(({ id, sizes }) => sizes.map((n) => ({ id, n })));
-  const tasks = places.flatMap(({ id, n }) =>
-    Array.from({ length: Math.ceil(rankings / runsPerTask) }, (_, part) => ({
+    .flatMap(({ id, sizes, needsReplicates }) => sizes.map((n) => ({ id, n, needsReplicates })));
+  const tasks = places.flatMap(({ id, n, needsReplicates }) => {
+    const runs = needsReplicates ? rankings : callings;
+    return Array.from({ length: Math.ceil(runs / runsPerTask) }, (_, part) => ({
       kind: "ranking" as const,
       input: {
         question: id,
         n,
         from: part * runsPerTask,
-        to: Math.min(rankings, (part + 1) * runsPerTask),
-        replicates,
+        to: Math.min(runs, (part + 1) * runsPerTask),
+        replicates: needsReplicates ? replicates : 0,
         seed,
       },
-    })),
-  );
+    }));
+  });
   const results = await performAll<"ranking">(tasks, {
     kept,
     onDone: (done) => onDone(done, tasks.length),
