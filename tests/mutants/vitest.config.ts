@@ -7,6 +7,7 @@ const config: ViteUserConfig = {
   test: {
     ...whole.test,
     include: process.env["MUTANTS_TESTS"]!.split(" "),
+    setupFiles: ["tests/mutants/fewer-cases.ts"],
     // Instrumented code is several times slower.
     testTimeout: 600_000,
   },

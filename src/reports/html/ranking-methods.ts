@@ -29,7 +29,7 @@ export function rankingMethods({ screening }: Context): Html {
           ? "Errors are those of the survey design (Taylor series, Binder 1983), of what each person's outcome misses " +
             "the model by that is fitted without them (as HC3: MacKinnon and White 1985; Li and Valliant 2009)."
           : "Errors hold where spread is unequal (HC3: MacKinnon and White 1985; Long and Ervin 2000).") +
-        " Where few people decide an error, its interval is wider (Satterthwaite 1946; von Davier 2024).",
+        " Where an error rests on few people the interval is wider (Satterthwaite 1946; von Davier 2024).",
     ],
     [
       "p (Holm)",
