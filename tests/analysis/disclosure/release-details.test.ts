@@ -49,3 +49,19 @@ test("nine people have no companions at all", () => {
   expect(because(detailsWhere({ level: "interval", without: 51 }))).toEqual(["suppressed"]);
   expect(because(detailsWhere({ level: "interval", without: 50 }))).toContain("shown");
 });
+
+test("of alarms about hidden people only that a group is small stays", () => {
+  const alarms = (["bent relation", "exact test", "few people"] as const).map((code) => ({
+    code,
+    text: "",
+  }));
+  const of = (tookPart: number) => {
+    const values = Float64Array.from({ length: people }, (_, i) => Number(i < tookPart));
+    const column = (id: string): Column => ({ id, label: id, level: "binary", values });
+    const columns = new Map(["x", "y"].map((id) => [id, column(id)]));
+    const description = releaseDescription(describePair({ rows: people, columns }, "x", "y"));
+    return releaseDetails({ companions: [], alarms }, description).alarms.map(({ code }) => code);
+  };
+  expect(of(9)).toEqual(["few people"]);
+  expect(of(10)).toEqual(["bent relation", "exact test", "few people"]);
+});

@@ -1,7 +1,11 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Association } from "../../../analysis/association.ts";
 import type { PairDescription } from "../../../analysis/describe.ts";
-import { release, releaseDescription } from "../../../analysis/disclosure/release.ts";
+import {
+  release,
+  releaseDescription,
+  releaseScores,
+} from "../../../analysis/disclosure/release.ts";
 import { planDefaults } from "../../../analysis/plan.ts";
 import type { Screening } from "../../../analysis/screening.ts";
 
@@ -105,4 +109,48 @@ test("an empty category is no secret, and two small ones hide each other", () =>
     releaseDescription(description(...n)).predictor.categories.map((category) => category.n);
   expect(counts(50, 30, 0)).toEqual([50, 30, 0]);
   expect(counts(50, 30, 4, 7)).toEqual([50, 30, null, null]);
+});
+
+test("an empty category hides nobody: the next smallest goes with a small one", () => {
+  const { predictor } = releaseDescription(description(50, 30, 4, 0));
+  expect(predictor.categories.map((category) => category.n)).toEqual([50, null, null, 0]);
+});
+
+test("cautions about few people go with the figure they are about", () => {
+  const cautioned = (n: number) =>
+    release(screening({ ...row(n), cautions: ["few people in a category"] })).associations[0]!
+      .cautions;
+  expect(cautioned(9)).toEqual([]);
+  expect(cautioned(10)).toEqual(["few people in a category"]);
+});
+
+test("the threshold is the plan's where it has one", () => {
+  expect(release(screening(row(13)), 14).associations[0]!.n).toBeNull();
+  expect(release(screening(row(13)), 10).associations[0]!.n).toBe(13);
+});
+
+describe("of a score", () => {
+  const scores = (n: number, answered = n) =>
+    releaseScores({
+      n,
+      mean: 3,
+      middleHalf: { low: 2, high: 4 },
+      reliability: { n: answered, alpha: 0.8, interval: { low: 0.7, high: 0.9 }, omega: null },
+    });
+
+  test("the mean wants as many people as any figure", () => {
+    expect(scores(9)).toMatchObject({ n: 0, mean: null });
+    expect(scores(10)).toMatchObject({ n: 10, mean: 3 });
+  });
+
+  test("quartiles want as many people on either side", () => {
+    expect(scores(39).middleHalf).toBeNull();
+    expect(scores(40).middleHalf).toEqual({ low: 2, high: 4 });
+  });
+
+  test("agreement of items wants three times as many who answered all", () => {
+    expect(scores(100, 29).reliability).toBeNull();
+    expect(scores(100, 30).reliability).toMatchObject({ alpha: 0.8 });
+    expect(releaseScores({ ...scores(100), reliability: null }).reliability).toBeNull();
+  });
 });
