@@ -3,7 +3,7 @@
  *
  * A question is a combination c'b of coefficients. With D the duals of the columns (`least-squares.ts`) its value is
  * Σ_i (D c)_i y_i and its error that of the total of the scores s_i = (D c)_i e_i / (1 - h_i), h_i the leverage of a
- * person (weighted: Li & Valliant 2009):
+ * person (weighted: Li & Valliant 2009), or of those drawn together (`left-out.ts`):
  *   everybody drawn alike    Σ s_i² (HC3; MacKinnon & White 1985), the model on n - k degrees of freedom
  *   a survey design          the variance of the design for that total (Binder 1983), the model on the degrees of
  *                            freedom of the design plus 1, less its rows
@@ -19,7 +19,8 @@
 import { dot } from "../adjusted/basis.ts";
 import type { Design } from "../weights/design.ts";
 import { degreesOf, deviationsOf, unitsOf } from "../weights/units.ts";
-import { dualsOf, leastSquares, leverages } from "./least-squares.ts";
+import { dualsOf, leastSquares } from "./least-squares.ts";
+import { leftOutErrors } from "./left-out.ts";
 
 /** How much of a column a question is about. */
 export interface Part {
@@ -51,8 +52,8 @@ export function robustModel(
   const fit = leastSquares(y, terms, design?.weights.map(Math.sqrt));
   const places = new Map(fit.basis.from.map((column, at) => [column, at + 1]));
   const duals = dualsOf(fit.basis);
-  const errors = leftOutErrors(fit);
   const units = design && unitsOf(design, y.length);
+  const errors = leftOutErrors(fit, design?.clusters && units?.unitOf);
   const rows = fit.values.length;
   const df = (units === undefined ? y.length : degreesOf(units) + 1) - rows;
   if (df < 1) return undefined;
@@ -96,10 +97,3 @@ function errorOf(deviations: Float64Array, most: number): Omit<Answer, "value"> 
 
 /** Less than this share of the outcome's spread is nothing. */
 const rounding = 1e-10;
-
-/** What each person's outcome misses the model by that is fitted without them: e / (1 - h). */
-function leftOutErrors({ basis, residual }: ReturnType<typeof leastSquares>): Float64Array {
-  const leverage = leverages(basis);
-  // Who decides the own fitted value alone has no residual and adds nothing.
-  return residual.values.map((e, i) => (leverage[i] < 1 - 1e-12 ? e / (1 - leverage[i]) : 0));
-}

@@ -27,7 +27,8 @@ export function rankingMethods({ screening }: Context): Html {
         "to the upper quartile, or from where most people stand to the middle of those beyond. " +
         (designed
           ? "Errors are those of the survey design (Taylor series, Binder 1983), of what each person's outcome misses " +
-            "the model by that is fitted without them (as HC3: MacKinnon and White 1985; Li and Valliant 2009)."
+            "the model by that is fitted without them and all drawn with them (as HC3: MacKinnon and White 1985; Li and " +
+            "Valliant 2009; MacKinnon, Nielsen and Webb 2023)."
           : "Errors hold where spread is unequal (HC3: MacKinnon and White 1985; Long and Ervin 2000).") +
         " Where an error rests on few people the interval is wider (Satterthwaite 1946; von Davier 2024).",
     ],

@@ -8,9 +8,28 @@ fit_line <- function(y, columns, w) {
   if (is.null(w)) lm.fit(x, y, tol = 1e-10) else lm.wfit(x, y, w, tol = 1e-10)
 }
 
+# What people's outcomes miss a model by that is fitted without them, or without all who were drawn together with them:
+# q the orthonormal columns of the model, e what it leaves. Who decides something alone has no error in it.
+left_out <- function(e, q, unit) {
+  if (!anyDuplicated(unit)) {
+    h <- rowSums(q^2)
+    return(ifelse(1 - h > 1e-12, e / (1 - h), 0))
+  }
+  for (own in split(seq_along(e), unit)) {
+    q_own <- q[own, , drop = FALSE]
+    left <- diag(ncol(q)) - crossprod(q_own)
+    left[abs(left) <= 1e-12] <- 0
+    z <- qr.coef(qr(left, tol = 1e-10), drop(crossprod(q_own, e[own])))
+    z[is.na(z)] <- 0
+    e[own] <- e[own] + drop(q_own %*% z)
+  }
+  e
+}
+
 # One model asked many questions: HC3 errors (MacKinnon & White 1985); under a design those of the design (Binder 1983)
-# with residuals divided by 1 - h, too. The error of an answer has the degrees of freedom of a chi-squared that varies as
-# much as its variance does (Satterthwaite 1946; von Davier 2024), at most those of the model.
+# of what people miss the model by without themselves and those drawn with them (MacKinnon, Nielsen & Webb 2023). The
+# error of an answer has the degrees of freedom of a chi-squared that varies as much as its variance does (Satterthwaite
+# 1946; von Davier 2024), at most those of the model.
 model_of <- function(y, columns, design) {
   fit <- fit_line(y, columns, design$w)
   rank <- fit$rank
@@ -20,8 +39,7 @@ model_of <- function(y, columns, design) {
   if (perfect) e[] <- 0
   q <- qr.Q(fit$qr)[, seq_len(rank), drop = FALSE]
   duals <- q %*% t(backsolve(qr.R(fit$qr)[seq_len(rank), seq_len(rank), drop = FALSE], diag(rank)))
-  h <- rowSums(q^2)
-  errors <- ifelse(h < 1 - 1e-12, e / (1 - h), 0) * (if (is.null(design)) 1 else sqrt(design$w))
+  errors <- left_out(if (is.null(design)) e else e * sqrt(design$w), q, design$unit)
   df <- (if (is.null(design)) length(y) else design$df + 1) - rank
   if (df < 1) return(NULL)
   list(df = df, answer = function(places, times) {

@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { designModel } from "../../../analysis/models/design-model.ts";
 import { jointTestP } from "../../../analysis/models/joint-test.ts";
+import { leastSquares } from "../../../analysis/models/least-squares.ts";
 import { linearModel } from "../../../analysis/models/linear.ts";
 import { robustModel } from "../../../analysis/models/robust-model.ts";
 import { fUpper } from "../../../analysis/numeric/f.ts";
@@ -30,43 +31,60 @@ describe("a robust model", () => {
     );
   });
 
-  test("answers under a design what the design model says, its residuals divided by 1 - h", () => {
+  test("answers under a design what the design model says, its error the jackknife over those drawn together", () => {
     fc.assert(
-      fc.property(modelPeople, ({ y, terms, weights, groups }) => {
-        const design = { weights, clusters: groups };
-        const columns = terms.map(({ values }) => values);
-        const fit = (y: Float64Array) =>
-          designModel(y, terms, { design, family: "gaussian", confidence });
-        const other = fit(y);
-        const model = robustModel(y, columns, design);
+      fc.property(modelPeople, fc.boolean(), ({ y, terms, weights, groups }, isTogether) => {
+        const clusters = isTogether ? groups : groups.map((_, i) => i);
+        const design = { weights, clusters };
+        const other = designModel(y, terms, { design, family: "gaussian", confidence });
+        const model = robustModel(
+          y,
+          terms.map(({ values }) => values),
+          design,
+        );
         expect(model !== undefined).toBe(other.ok);
         if (!other.ok) return;
         expect(model!.df).toBe(other.df);
-        const { value, se } = model!.answer([{ column: 0, times: 1 }])!;
-        const of = (found: typeof other) => found.coefficients.map((one) => one.value);
-        close(value, of(other)[1]!, 1e-9, 1e-10);
+        const { value, se, df } = model!.answer([{ column: 0, times: 1 }])!;
+        close(value, other.coefficients[1]!.value, 1e-9, 1e-10);
 
-        // All of a linear fit is linear in the outcome: one more for a person says how much hangs on that person.
-        const fittedOf = ([constant, ...slopes]: readonly number[], i: number) =>
-          slopes.reduce((sum, slope, k) => sum + slope * columns[k]![i]!, constant!);
-        const totals = new Map<number, number>();
-        y.forEach((own, i) => {
-          const more = fit(y.map((one, at) => (at === i ? one + 1 : one))) as typeof other;
-          const leverage = fittedOf(of(more), i) - fittedOf(of(other), i);
-          const share = of(more)[1]! - of(other)[1]!;
-          const left = (own - fittedOf(of(other), i)) / (1 - leverage);
-          const score = leverage > 1 - 1e-9 ? 0 : share * left;
-          totals.set(groups[i]!, (totals.get(groups[i]!) ?? 0) + score);
+        const without = [...new Set(clusters)].map((unit) => {
+          const stay = [...clusters.keys()].filter((i) => clusters[i] !== unit);
+          const among = (values: Float64Array) => Float64Array.from(stay, (i) => values[i]!);
+          const kept = terms.map((one) => ({ ...one, values: among(one.values) }));
+          return leastSquares(among(y), kept, among(weights).map(Math.sqrt));
         });
-        const count = totals.size;
-        const mean = [...totals.values()].reduce((sum, total) => sum + total, 0) / count;
-        const deviations = [...totals.values()].map((total) => total - mean);
+        // Whose leaving takes a coefficient along is no matter of this law.
+        fc.pre(without.every(({ dropped }) => dropped.length === 0));
+        const moved = without.map(({ values }) => value - values[1]!);
+        const count = moved.length;
+        const mean = sumOf(moved, 1) / count;
+        const deviations = moved.map((one) => one - mean);
         const squares = sumOf(deviations, 2);
         close(se, Math.sqrt((squares * count) / (count - 1)), 1e-6, 1e-8);
-        const df = (3 * squares ** 2) / sumOf(deviations, 4) - 2;
-        close(model!.answer([{ column: 0, times: 1 }])!.df, Math.min(df, other.df), 1e-4);
+        const most = (3 * squares ** 2) / sumOf(deviations, 4) - 2;
+        close(df, Math.min(most, other.df), 1e-4);
       }),
     );
+  });
+
+  test("adds nothing for a unit that alone decides a column, whatever its outcome", () => {
+    const clusters = Float64Array.of(0, 0, 1, 1, 1, 2, 2, 3, 3, 3);
+    const x = Float64Array.of(1, 2, 4, 3, 7, 5, 2, 6, 8, 1);
+    const first = clusters.map((one) => Number(one === 0));
+    const answer = (shift: number, ...order: readonly Float64Array[]) => {
+      const y = Float64Array.of(2, 4, 3, 5, 6, 9, 4, 3, 8, 2).map(
+        (one, i) => one + shift * first[i]!,
+      );
+      const design = { weights: new Float64Array(10).fill(1), clusters };
+      return robustModel(y, order, design)!.answer([{ column: order.indexOf(x), times: 1 }])!;
+    };
+    const here = answer(0, first, x);
+    expect(here.se).toBeGreaterThan(0);
+    for (const there of [answer(50, first, x), answer(0, x, first)]) {
+      close(there.value, here.value, 1e-10);
+      close(there.se, here.se, 1e-10);
+    }
   });
 
   test("judges a difference of two groups on Welch's degrees of freedom, on average", () => {
