@@ -75,14 +75,14 @@ function coverageRows(cells: readonly Cell[]): string[][] {
 
 const deviationRows = (cells: readonly Cell[]): string[][] =>
   cells
-    .filter(({ verdict }) => verdict === "outside")
-    .map(({ id, kind, n, coverage, reason }) => [
+    .filter(({ verdict }) => verdict !== "inside")
+    .map(({ id, kind, n, coverage, verdict, reason }) => [
       id,
       kind,
       String(n),
       percent(coverage.value),
       percent(coverage.error),
-      reason ?? "not explained",
+      reason ?? (verdict === "outside" ? "not explained" : "less than two errors outside"),
     ]);
 
 const promiseRows = (promises: readonly Promised[]): string[][] =>

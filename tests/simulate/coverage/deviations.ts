@@ -32,24 +32,63 @@ const fewInTheGroup =
 const fewByWeight =
   "a linearised error is too small in small samples (Efron 1982), more so with unequal weights, which leave it fewer degrees of freedom than the design counts (Bell & McCaffrey 2002; Valliant & Rust 2010): these hundred people are worth 85. With three hundred it holds";
 
+const fewPeople = "a linearised error is too small in small samples (Efron 1982)";
+
+const fewClusters =
+  "a linearised error is too small where clusters are few (Bell & McCaffrey 2002): these are 30 to 100";
+
+const normalWithinGroups =
+  "the interval inverts the noncentral F, which takes the outcome for normal with the same spread in all groups (Steiger 2004); where it is lopsided the ratio varies less, and the interval is a little too wide";
+
+const wholeCounts =
+  "counts are whole numbers: around a share the coverage goes up and down with the sample (Brown, Cai & DasGupta 2001)";
+
+/** Several methods of which the same is said. */
+const all = (ids: readonly string[], more: Omit<Deviation, "id">): Deviation[] =>
+  ids.map((id) => ({ id, ...more }));
+
 const deviations: readonly Deviation[] = [
-  ...[
-    "pearson",
-    "point-biserial",
-    "partial correlation",
-    "difference of two correlations, Zou interval",
-  ].map((id): Deviation => ({ id, kinds: ["skewed ordinal"], is: "above", reason: normalPairs })),
-  { id: "hedges-g", kinds: ["skewed ordinal"], is: "below", upTo: 100, reason: fewInTheGroup },
-  ...[
-    "pearson",
-    "correlation, design-based",
-    "linear coefficient, design-based",
-    "Poisson coefficient, design-based",
-  ].map((id): Deviation => ({
-    id,
-    kinds: ["weighted"],
+  ...all(
+    [
+      "pearson",
+      "point-biserial",
+      "partial correlation",
+      "difference of two correlations, Zou interval",
+    ],
+    { kinds: ["skewed ordinal"], is: "above", reason: normalPairs },
+  ),
+  ...all(["hedges-g", "mean-difference", "rank-biserial", "phi"], {
+    kinds: ["skewed ordinal"],
     is: "below",
     upTo: 100,
-    reason: fewByWeight,
-  })),
+    reason: fewInTheGroup,
+  }),
+  ...all(["eta", "omega-squared", "epsilon-squared"], {
+    kinds: ["skewed ordinal"],
+    is: "above",
+    reason: normalWithinGroups,
+  }),
+  ...all(["share, logit interval", "share, Korn-Graubard interval"], {
+    kinds: ["skewed ordinal"],
+    is: "above",
+    upTo: 100,
+    reason: wholeCounts,
+  }),
+  ...all(["correlation, design-based"], {
+    kinds: ["skewed ordinal"],
+    is: "below",
+    upTo: 100,
+    reason: fewPeople,
+  }),
+  ...all(["kruskal"], { kinds: ["clustered"], is: "below", reason: fewClusters }),
+  ...all(
+    [
+      "pearson",
+      "partial correlation",
+      "correlation, design-based",
+      "linear coefficient, design-based",
+      "Poisson coefficient, design-based",
+    ],
+    { kinds: ["weighted"], is: "below", upTo: 100, reason: fewByWeight },
+  ),
 ];

@@ -92,7 +92,7 @@ function cellOf(place: Place, sums: ReadonlyMap<string, Tally>): Cell[] {
       coverage,
       given: tally.given / tally.runs,
       verdict,
-      reason: verdict === "outside" ? reasonFor(place, coverage.value) : undefined,
+      reason: verdict === "inside" ? undefined : reasonFor(place, coverage.value),
     },
   ];
 }
