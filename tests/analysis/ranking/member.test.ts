@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { memberOf } from "../../../analysis/ranking/member.ts";
 import { inUnit, scaleOf, unitOf } from "../../../analysis/ranking/scale.ts";
-import type { Column, Level } from "../../../analysis/table.ts";
+import { type Column, type Level, missingCode } from "../../../analysis/table.ts";
 
 const column = (level: Level, values: readonly number[]): Column => ({
   id: "v",
@@ -42,6 +42,20 @@ describe("a variable enters", () => {
       ),
     ).toBe("as it is");
     expect(scaleOf(column("ordinal", tail))).toBe("as it is");
+  });
+
+  test("a tail as it is where a logarithm would only turn it round", () => {
+    const tail = [...repeat(5, 40), ...repeat(10, 40), ...repeat(40, 15)];
+    expect(scaleOf(column("interval", tail))).toBe("log");
+    expect(scaleOf(column("interval", [...tail, ...repeat(1e-9, 5)]))).toBe("as it is");
+  });
+
+  test("a tail as its logarithm though some did not answer: a code for that is no value below 0", () => {
+    const tail = Int32Array.from({ length: 200 }, (_, i) => Math.round(100 * Math.exp(i / 40)));
+    tail[7] = missingCode(tail, "refused");
+    expect(scaleOf({ ...column("interval", []), values: tail })).toBe("log");
+    tail[8] = -5;
+    expect(scaleOf({ ...column("interval", []), values: tail })).toBe("as it is");
   });
 
   test("two categories as 0 and 1, whatever their codes", () => {
