@@ -27,6 +27,7 @@ const visits = draw(() => Math.floor(9 * source.uniform() ** 2));
 const field = draw((row) => (row < 3 ? 3 : row % 3));
 /** Goes up with the family and down with everything else. */
 const debt = draw((row) => 3 * family[row]! + chance());
+const half = draw((row) => Number(row >= people / 2));
 const weight = draw(() => 0.5 + source.uniform());
 const score = draw(
   (row) =>
@@ -48,6 +49,8 @@ const columns: readonly [string, Level, Float64Array][] = [
   ["debt", "interval", debt],
   ["family", "binary", family],
   ["weight", "interval", weight],
+  ["half", "binary", half],
+  ["again", "binary", family.map((one) => 1 - one)],
 ];
 const table: Table = {
   rows: people,
@@ -150,6 +153,39 @@ describe("evidence", () => {
     close(itemOf(weighted, "field").evidence.p, ofField, 1e-8);
     const asked = everything.slice(1);
     close(weighted.jointP, jointTestP(score, { asked, given: [family], design }), 1e-8);
+  });
+});
+
+describe("evidence of an item", () => {
+  test("that repeats what is held constant is none, though the item goes with the outcome by itself", () => {
+    const { ranked } = rankingOf({ predictors: ["again", "mentor", "visits"] });
+    const { evidence } = ranked.find(({ id }) => id === "again")!;
+    const alone = fitted(linearModel(score, asTerms([family]), { errors: "HC3", confidence }));
+    close(evidence.raw!, -alone.coefficients[1]!.value, 1e-10);
+    const nothing = { difference: null, p: 1, pHolm: 1, signConflict: false, robustness: null };
+    expect(evidence).toMatchObject(nothing);
+  });
+
+  test("is called at the error rate that the confidence leaves, and not above it", () => {
+    const predictors = ["half", "mentor", "visits"];
+    const { pHolm } = itemOf(rankingOf({ predictors }), "half").evidence;
+    expect(pHolm).toBeGreaterThan(0.01);
+    expect(pHolm).toBeLessThan(0.99);
+    const tierAt = (alpha: number) =>
+      itemOf(rankingOf({ predictors, confidence: 1 - alpha }), "half").tier;
+    expect(["likely matters", "points the other way"]).toContain(tierAt(pHolm * 1.001));
+    expect(["cannot tell", "little association"]).toContain(tierAt(pHolm * 0.999));
+  });
+
+  test("in groups has the errors of the design, too", () => {
+    const predictors = ["mentor", "visits"];
+    const [compared] = rankingOf({ predictors, groups: ["half"], weight: "weight" }).comparisons;
+    expect(compared!.item).toBe("mentor");
+    const byHalf = mentor.map((one, row) => one * half[row]!);
+    const asking = { asked: [byHalf], given: [mentor, family, logged, half] };
+    close(compared!.p!, jointTestP(score, { ...asking, design: { weights: weight } }), 1e-8);
+    const [alike] = rankingOf({ predictors, groups: ["half"] }).comparisons;
+    close(alike!.p!, jointTestP(score, asking), 1e-8);
   });
 });
 
