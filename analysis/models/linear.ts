@@ -1,7 +1,8 @@
 import { dot } from "../adjusted/basis.ts";
 import { fUpper } from "../numeric/f.ts";
 import { varies } from "../methods/pearson.ts";
-import { dualsOf, leastSquares, leverages, type Fit } from "./least-squares.ts";
+import { dualsOf, leastSquares, type Fit } from "./least-squares.ts";
+import { leftOutErrors } from "./left-out.ts";
 import { coefficientOf, unfitted, type Coefficient, type Term, type Unfitted } from "./terms.ts";
 
 export interface LinearModel {
@@ -120,9 +121,8 @@ const errorKinds: Record<ErrorKind, (fit: Fit, clusters?: ArrayLike<number>) => 
     return { se: robust(fit, (e) => e).map((one) => one * scale) };
   },
   HC3: (fit) => {
-    const leverage = leverages(fit.basis);
-    // Who decides the own fitted value alone has no residual and adds nothing.
-    return { se: robust(fit, (e, i) => (leverage[i] < 1 - 1e-12 ? e / (1 - leverage[i]) : 0)) };
+    const errors = leftOutErrors(fit);
+    return { se: robust(fit, (_, i) => errors[i]) };
   },
   CR1: ({ basis, residual, values }, clusters) => {
     const n = residual.values.length;

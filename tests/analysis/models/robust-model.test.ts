@@ -173,6 +173,72 @@ describe("the joint test", () => {
     );
   });
 
+  test("of two columns is Hotelling's ratio of their scores, over people or over clusters", () => {
+    fc.assert(
+      fc.property(
+        modelPeople,
+        fc.boolean(),
+        ({ y, terms: [a, b], groups, weights }, isTogether) => {
+          const asked = [weights, b!.values];
+          const given = a!.values;
+          const design = { weights: new Float64Array(y.length).fill(1), clusters: groups };
+          const p = jointTestP(y, { asked, given: [given], ...(isTogether && { design }) });
+          const left = residual(y, given);
+          const own = asked.map((one) => residual(one, given));
+          const unit = (i: number) => (isTogether ? groups[i]! : i);
+          const totals = new Map([...y.keys()].map((i) => [unit(i), [0, 0]]));
+          y.forEach((_, i) =>
+            own.forEach((u, k) => (totals.get(unit(i))![k]! += u[i]! * left[i]!)),
+          );
+          const all = [...totals.values()];
+          const count = all.length;
+          const sum = (of: (one: readonly number[]) => number) =>
+            all.reduce((before, one) => before + of(one), 0);
+          const [u, v] = [sum(([one]) => one!), sum(([, one]) => one!)];
+          // Scores of people add up to the slope they are asked about; those of clusters vary around their mean.
+          const [mu, mv] = isTogether ? [u / count, v / count] : [0, 0];
+          const scale = count / (count - 1);
+          const uu = scale * sum(([one]) => (one! - mu) ** 2);
+          const vv = scale * sum(([, one]) => (one! - mv) ** 2);
+          const uv = scale * sum(([one, other]) => (one! - mu) * (other! - mv));
+          const determinant = uu * vv - uv ** 2;
+          fc.pre(determinant > 1e-6 * uu * vv);
+          const statistic = (u ** 2 * vv - 2 * u * v * uv + v ** 2 * uu) / determinant;
+          const d = count - 1;
+          close(p, fUpper((statistic * (d - 1)) / (2 * d), 2, d - 1), 1e-5);
+        },
+      ),
+    );
+  });
+
+  test("counts a column that is asked twice once", () => {
+    fc.assert(
+      fc.property(modelPeople, ({ y, terms: [a, b] }) => {
+        const once = jointTestP(y, { asked: [a!.values], given: [b!.values] });
+        const again = a!.values.map((one) => 2 * one + 1);
+        const twice = jointTestP(y, { asked: [a!.values, again, b!.values], given: [b!.values] });
+        close(twice, once, 1e-6);
+      }),
+    );
+  });
+
+  test("asks no more than the units can tell apart", () => {
+    const y = Float64Array.of(1, 3, 2, 5, 4, 6);
+    const asked = [Float64Array.of(0, 1, 0, 1, 1, 2), Float64Array.of(2, 1, 5, 3, 1, 0)];
+    const among = (columns: readonly Float64Array[], ...clusters: number[]) => {
+      const design = {
+        weights: new Float64Array(6).fill(1),
+        clusters: Float64Array.from(clusters),
+      };
+      return jointTestP(y, { asked: columns, given: [], design });
+    };
+    expect(among(asked, 1, 1, 1, 1, 1, 1)).toBe(1);
+    const two = [1, 1, 2, 2, 2, 2];
+    close(among(asked, ...two), among(asked.slice(0, 1), ...two), 1e-12);
+    const three = [1, 1, 2, 2, 3, 3];
+    expect(among(asked, ...three)).not.toBeCloseTo(among(asked.slice(0, 1), ...three), 3);
+  });
+
   test("keeps its error where columns are many, people few and the spread uneven", () => {
     const runs = 600;
     let called = 0;
