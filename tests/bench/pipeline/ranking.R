@@ -73,7 +73,7 @@ lmg_of <- function(s, covariates = (p + 2):ncol(s)) {
 everybody <- cov(data)
 lmg <- lmg_of(everybody)
 
-# ---- Evidence: one model of everything, HC3, Holm, robustness values, joint test, inflation
+# ---- Evidence: one model of everything, HC3 on Satterthwaite's degrees of freedom, Holm, robustness values, joint test, inflation
 x <- cbind(1, data[, -1])
 fit <- lm.fit(x, data[, 1])
 bread <- chol2inv(qr.R(fit$qr))
@@ -86,10 +86,13 @@ steps <- sapply(seq_len(p), function(j) {
 at <- 1 + seq_len(p)
 df <- n - ncol(x)
 differences <- fit$coefficients[at] * steps
-errors <- sqrt(colSums(influence[, at]^2)) * steps
+squares <- influence[, at]^2
+errors <- sqrt(colSums(squares)) * steps
 t <- differences / errors
-p_holm <- p.adjust(2 * pt(-abs(t), df), "holm")
-limits <- differences + qt(0.975, df) * outer(errors, c(-1, 1))
+# Satterthwaite's degrees of freedom of each error.
+df_of_error <- pmin(df, 3 * colSums(squares)^2 / colSums(squares^2) - 2)
+p_holm <- p.adjust(2 * pt(-abs(t), df_of_error), "holm")
+limits <- differences + qt(0.975, df_of_error) * outer(errors, c(-1, 1))
 f <- abs(t) / sqrt(df)
 robustness <- (sqrt(f^4 + 4 * f^2) - f^2) / 2
 inflation <- diag(solve(cor(data[, -1])))[seq_len(p)]
