@@ -25,6 +25,7 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
     "tests/analysis/methods/weighted-tests.test.ts",
     "tests/analysis/weights/linearise.test.ts",
   ],
+  methods: ["tests/analysis/pair-details.test.ts"],
   nonlinearity: ["tests/analysis/methods/exact.test.ts"],
   ranking: ["tests/analysis/rank*.test.ts"],
 };

@@ -67,7 +67,7 @@ describe("items", () => {
     (uncertainty) => {
       const { ranked, groups } = inOrder(items, shares, uncertainty);
       expect(ranked.map(({ rankLow, rankHigh }) => [rankLow, rankHigh])).toEqual(
-        Array(4).fill([1, 4]),
+        items.map(() => [1, 4]),
       );
       expect(groups).toEqual([["a", "d", "b", "c"]]);
       expect(ranked.every(({ tier }) => tier === "likely matters")).toBe(true);
