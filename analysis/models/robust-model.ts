@@ -88,10 +88,9 @@ export function robustModel(
 }
 
 function errorOf(deviations: Float64Array, most: number): Omit<Answer, "value"> {
-  const squares = deviations.map((one) => one * one);
-  const variance = squares.reduce((sum, one) => sum + one, 0);
+  const variance = dot(deviations, deviations);
   if (variance === 0) return { se: 0, df: most };
-  const shares = squares.map((one) => one / variance);
+  const shares = deviations.map((one) => (one * one) / variance);
   return { se: Math.sqrt(variance), df: Math.min(most, 3 / dot(shares, shares) - 2) };
 }
 

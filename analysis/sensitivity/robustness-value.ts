@@ -31,7 +31,8 @@ export interface Robustness {
  * 14 and 18).
  *
  *   f = share |t| / √df,  RV = (√(f⁴ + 4 f²) - f²) / 2
- *   with the level: f less f* = t* / √(df-1), t* the quantile on one degree less than the t is judged on; where f > 1 / f* it is (f² - f*²) / (1 + f²)
+ *   with the level: f less f* = t* / √(df-1), t* the quantile on one degree less than the t is judged on;
+ *   where f > 1 / f* it is (f² - f*²) / (1 + f²)
  *
  * Hazard: 0.1 is much where the measured covariates explain 0.02, and little where they explain 0.3: quote it beside
  * the benchmarks (`sensitivityModel`).

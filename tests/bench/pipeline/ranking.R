@@ -73,7 +73,7 @@ lmg_of <- function(s, covariates = (p + 2):ncol(s)) {
 everybody <- cov(data)
 lmg <- lmg_of(everybody)
 
-# ---- Evidence: one model of everything, HC3 on Satterthwaite's degrees of freedom, Holm, robustness values, joint test, inflation
+# ---- Evidence: one model of everything, HC3, Holm, robustness values, joint test, inflation
 x <- cbind(1, data[, -1])
 fit <- lm.fit(x, data[, 1])
 bread <- chol2inv(qr.R(fit$qr))
