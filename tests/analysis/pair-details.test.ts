@@ -1,14 +1,16 @@
 /** Companions are the methods' own figures; alarms fire on relations made to set them off, and keep still on ordinary ones. */
 import { describe, expect, test } from "vitest";
+import type { Estimate } from "../../analysis/association.ts";
 import { companions } from "../../analysis/methods/choose.ts";
 import { fisherExactP } from "../../analysis/methods/exact.ts";
-import { methodOf } from "../../analysis/methods/index.ts";
+import { methodOf, type MethodId } from "../../analysis/methods/index.ts";
 import { pairChecks, type CheckCode } from "../../analysis/methods/pair-checks.ts";
 import { normalQuantile } from "../../analysis/numeric/normal.ts";
 import { stream } from "../../analysis/numeric/random.ts";
 import { pairDetails } from "../../analysis/pair-details.ts";
 import { pairsOf } from "../../analysis/pairs.ts";
 import type { Column, Level } from "../../analysis/table.ts";
+import { close } from "../support/close.ts";
 
 const people = 400;
 const chance = stream(12);
@@ -154,5 +156,81 @@ describe("alarms", () => {
     const { companions: found, alarms } = pairDetails(x, nobody, options);
     expect(found.every(({ estimate }) => !estimate.ok)).toBe(true);
     expect(alarms.map(({ code }) => code)).toEqual(["few people"]);
+  });
+});
+
+describe("an alarm is set off on one side of its limit only", () => {
+  const p = (value: number): Estimate => ({ ok: true, value: 0.05, interval: null, p: value });
+  const least = { spearman: p(0.5), "distance-correlation": p(0.4), xi: p(0.0009) };
+  const bentBy = (given: Partial<Record<MethodId, Estimate>>, level: Level = "interval") => {
+    const estimates: Partial<Record<MethodId, Estimate>> = { ...least, ...given };
+    const other = { ...bent, level };
+    return pairChecks([x, other], pairsOf(x, other), (id) => estimates[id]!).length;
+  };
+  const nothing: Estimate = { ok: false, because: "no variation" };
+
+  test("of a bent relation, if one of two coefficients for any shape is clear", () => {
+    expect(bentBy({})).toBe(1);
+    expect(bentBy({ "distance-correlation": p(0.0009), xi: p(0.4) })).toBe(1);
+    expect(bentBy({}, "count")).toBe(1);
+    expect(bentBy({}, "ordinal")).toBe(0);
+  });
+
+  test.each([
+    ["the ranks see something", { spearman: { ...p(0.5), value: 0.1 } as Estimate }],
+    ["p is no smaller than its limit", { xi: p(0.001) }],
+    ["there is no distance correlation", { "distance-correlation": nothing }],
+    ["there is no xi", { xi: nothing, "distance-correlation": p(0.0001) }],
+    ["there is no rank correlation", { spearman: nothing }],
+  ])("of a bent relation, but not where %s", (_, given) => {
+    expect(bentBy(given)).toBe(0);
+  });
+
+  const answers = (id: string, of: readonly number[]) => column(id, "ordinal", of);
+  const upAndDown = (times: number) => {
+    const one = Array.from({ length: 8 * times }, (_, i) => 1 + (i % 4));
+    return [
+      answers("one", one),
+      answers(
+        "other",
+        one.map((at, i) => (i % 8 < 4 ? at : 5 - at)),
+      ),
+    ] as const;
+  };
+
+  test("of a latent reading, if the misfit is both large and clear", () => {
+    const [one, other] = upAndDown(20);
+    const [check] = pairChecks([one, other], pairsOf(one, other));
+    if (check?.code !== "latent reading withheld") throw new Error("expected the alarm");
+    const { statistic, df, misfit } = check;
+    close(misfit, Math.sqrt((statistic - df) / (df * 159)), 1e-12);
+    const few = upAndDown(2);
+    expect(pairChecks(few, pairsOf(...few))).toEqual([]);
+  });
+
+  const yesNo = (id: string, of: readonly number[]) => column(id, "binary", of);
+
+  test("of an exact test, if fewer than five are expected somewhere", () => {
+    const half = Array.from({ length: 40 }, (_, i) => i % 2);
+    const some = (many: number) => half.map((_, i) => Number(i < many));
+    const [a, b, c] = [yesNo("a", half), yesNo("b", some(10)), yesNo("c", some(9))];
+    const codes = (one: Column, other: Column) =>
+      pairChecks([one, other], pairsOf(one, other)).map(({ code }) => code);
+    expect(codes(a, b)).toEqual([]);
+    expect(codes(a, c)).toEqual(["exact test", "few people"]);
+    expect(codes(a, yesNo("all", some(40)))).toEqual([]);
+  });
+
+  test("of few people, if a category has fewer than ten, whoever is in an ordered one", () => {
+    const group = (id: string, level: Level, many: number) =>
+      column(
+        id,
+        level,
+        draws.map((_, i) => Number(i < many)),
+      );
+    expect(alarmsOf(group("nine", "nominal", 9), line)).toEqual(["few people"]);
+    expect(alarmsOf(line, group("nine", "nominal", 9))).toEqual(["few people"]);
+    expect(alarmsOf(group("ten", "nominal", 10), line)).toEqual([]);
+    expect(alarmsOf(group("answer", "ordinal", 9), line)).toEqual([]);
   });
 });

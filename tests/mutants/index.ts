@@ -25,7 +25,11 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
     "tests/analysis/methods/weighted-tests.test.ts",
     "tests/analysis/weights/linearise.test.ts",
   ],
-  methods: ["tests/analysis/pair-details.test.ts"],
+  methods: [
+    "tests/analysis/pair-details.test.ts",
+    "tests/analysis/weights/linearise.test.ts",
+    "tests/analysis/weights/under-design.test.ts",
+  ],
   nonlinearity: ["tests/analysis/methods/exact.test.ts"],
   ranking: ["tests/analysis/rank*.test.ts"],
 };
