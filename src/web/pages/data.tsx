@@ -6,7 +6,7 @@ import { readForm } from "../forms/form.ts";
 import { seeOther, type Page, type View } from "../page.ts";
 import { FileField } from "../parts/field.tsx";
 import { JoinTable } from "../parts/join.tsx";
-import { IssueTable, ProblemBox } from "../parts/problem.tsx";
+import { IssueTable, Refusal } from "../parts/problem.tsx";
 import { Variables } from "../parts/variables.tsx";
 import {
   addressOfStudy,
@@ -59,14 +59,7 @@ export async function dataView(
     body: (
       <>
         <h1>Data</h1>
-        {problem !== undefined && (
-          <ProblemBox
-            title={problem.title}
-            detail={problem.message}
-            next={problem.next}
-            issues={problem.issues}
-          />
-        )}
+        <Refusal problem={problem} />
         {!(read instanceof Problem) && (
           <>
             <JoinTable join={read.join} />

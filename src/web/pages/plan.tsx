@@ -9,7 +9,7 @@ import { readForm, type Fault } from "../forms/form.ts";
 import { seeOther, type Page, type View } from "../page.ts";
 import { ErrorSummary } from "../parts/field.tsx";
 import { PlanForm } from "../parts/plan-form.tsx";
-import { ProblemBox } from "../parts/problem.tsx";
+import { Refusal } from "../parts/problem.tsx";
 import {
   fieldsIn,
   fieldsOf,
@@ -94,14 +94,7 @@ function view(open: OpenStudy, assembly: Assembled, { fields, faults = [], probl
       <>
         <h1>Plan</h1>
         <ErrorSummary faults={faults} />
-        {refusal !== undefined && (
-          <ProblemBox
-            title={refusal.title}
-            detail={refusal.message}
-            next={refusal.next}
-            issues={refusal.issues}
-          />
-        )}
+        <Refusal problem={refusal} />
         {saved !== undefined && !(saved instanceof Problem) ? (
           <>
             <p class="lead">{sentenceFor(saved, assembly)}</p>

@@ -5,7 +5,7 @@ import { Problem } from "../../problem.ts";
 import { readForm, type Fault } from "../forms/form.ts";
 import { seeOther, type Page, type View } from "../page.ts";
 import { ErrorSummary } from "../parts/field.tsx";
-import { ProblemBox } from "../parts/problem.tsx";
+import { Refusal } from "../parts/problem.tsx";
 import { VariableForm } from "../parts/variable-form.tsx";
 import {
   addressOfStudy,
@@ -81,14 +81,7 @@ function view(open: OpenStudy, found: Variable, { form, faults = [], problem }: 
         </p>
         <h1>{found.label}</h1>
         <ErrorSummary faults={faults} />
-        {problem !== undefined && (
-          <ProblemBox
-            title={problem.title}
-            detail={problem.message}
-            next={problem.next}
-            issues={problem.issues}
-          />
-        )}
+        <Refusal problem={problem} />
         <p>
           <code>{found.id}</code> from {found.source}. {found.decidedBy}
         </p>

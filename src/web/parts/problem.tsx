@@ -1,6 +1,7 @@
 /** Refusals, and issues in files, so that a person knows what happened, where, and what to do. */
 import type { FC } from "hono/jsx";
 import type { Issue } from "../../intake/source.ts";
+import type { Problem } from "../../problem.ts";
 import { DataTable } from "./table.tsx";
 
 interface ProblemBoxProps {
@@ -18,6 +19,17 @@ export const ProblemBox: FC<ProblemBoxProps> = ({ title, detail, next, issues = 
     {issues.length > 0 && <IssueTable issues={issues} />}
   </div>
 );
+
+/** Why something was not done; nothing where it was. */
+export const Refusal: FC<{ readonly problem: Problem | undefined }> = ({ problem }) =>
+  problem === undefined ? null : (
+    <ProblemBox
+      title={problem.title}
+      detail={problem.message}
+      next={problem.next}
+      issues={problem.issues}
+    />
+  );
 
 /** As many as a person will read; the count says how many there are. */
 const mostShown = 200;

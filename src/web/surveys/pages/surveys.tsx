@@ -6,7 +6,7 @@ import { waveProgress, type WaveProgress } from "../../../db/wave-figures.ts";
 import { count } from "../../../reports/html/format.ts";
 import type { Page, View } from "../../page.ts";
 import { momentOf } from "../../parts/day.ts";
-import { ProblemBox } from "../../parts/problem.tsx";
+import { Refusal } from "../../parts/problem.tsx";
 import { DataTable } from "../../parts/table.tsx";
 import type { Reading } from "../../world.ts";
 import { addressOfInstrument, addressOfWave } from "../addresses.ts";
@@ -27,9 +27,7 @@ export async function surveysView({ db }: Pick<Reading, "db">, refusal?: Problem
     body: (
       <>
         <h1>Surveys</h1>
-        {refusal !== undefined && (
-          <ProblemBox title={refusal.title} detail={refusal.message} next={refusal.next} />
-        )}
+        <Refusal problem={refusal} />
         {instruments.length === 0 ? <Teach /> : <Instruments instruments={instruments} />}
         {waves.length > 0 && <Waves waves={waves} />}
         {instruments.length > 0 && waves.length === 0 && (

@@ -19,7 +19,7 @@ import { count } from "../../../reports/html/format.ts";
 import { readForm, type Fault } from "../../forms/form.ts";
 import { seeOther, type Page, type View } from "../../page.ts";
 import { ErrorSummary } from "../../parts/field.tsx";
-import { ProblemBox } from "../../parts/problem.tsx";
+import { Refusal } from "../../parts/problem.tsx";
 import type { Reading } from "../../world.ts";
 import { addressOfInstrument, addressOfWave } from "../addresses.ts";
 import { columnsOf, progressBy } from "../groups.ts";
@@ -113,14 +113,7 @@ export async function waveView(world: Reading, open: OpenWave, shown: Shown): Pr
         </p>
         <h1>{found.title}</h1>
         <ErrorSummary faults={faults} />
-        {problem !== undefined && (
-          <ProblemBox
-            title={problem.title}
-            detail={problem.message}
-            next={problem.next}
-            issues={problem.issues}
-          />
-        )}
+        <Refusal problem={problem} />
         {done !== undefined && (
           <p class="note">
             <output>{done}</output>
