@@ -54,6 +54,7 @@ export {
   type PoolingOptions,
   type RandomEffects,
 } from "./inference/meta.ts";
+export { fewestReplicates } from "./inference/rank-sets.ts";
 export { replication, replicationVerdicts, type Replication } from "./inference/replication.ts";
 export { polychoricInference, type PolychoricInference } from "./latent/polychoric-inference.ts";
 export { polychoricJointly } from "./latent/polychoric-joint.ts";

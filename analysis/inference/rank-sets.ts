@@ -151,21 +151,24 @@ interface Asked {
   readonly confidence: number;
 }
 
+/** With fewer replicates than this none is far enough out to decide anything: every rank stays possible. */
+export const fewestReplicates = (confidence: number): number =>
+  Math.ceil(confidence / (1 - confidence) - 1e-9);
+
 /** Quantile of the largest deviation over the open pairs. */
 function criticalValue({ deviations }: Noise, { open, unit, confidence }: Asked): number {
   const { count, width, values } = deviations;
   const pairs = open.flatMap((row, i) =>
     row.flatMap((isOpen, j) => (isOpen ? [{ i, j, inverse: 1 / unit(i, j) }] : [])),
   );
-  const rank = Math.ceil((count + 1) * confidence);
-  if (pairs.length === 0 || rank > count) return Infinity;
+  if (pairs.length === 0 || count < fewestReplicates(confidence)) return Infinity;
   const largest = new Float64Array(count).fill(-Infinity);
   for (const { i, j, inverse } of pairs)
     for (let b = 0, at = 0; b < count; b++, at += width) {
       const t = (values[at + i] - values[at + j]) * inverse;
       if (t > largest[b]) largest[b] = t;
     }
-  return largest.sort()[rank - 1];
+  return largest.sort()[Math.ceil((count + 1) * confidence - 1e-9) - 1];
 }
 
 function bounds(above: readonly (readonly boolean[])[]): { low: number[]; high: number[] } {

@@ -1,6 +1,13 @@
 /** From what a person asks (plan.json, options, a form) to the complete plan, or a sentence about what does not fit. */
 import { z } from "zod";
-import { methods, planDefaults, type EvidencedOutcome, type MethodId, type Plan } from "#analysis";
+import {
+  fewestReplicates,
+  methods,
+  planDefaults,
+  type EvidencedOutcome,
+  type MethodId,
+  type Plan,
+} from "#analysis";
 import { Problem } from "../problem.ts";
 import { defaultCovariates, defaultPredictors } from "./default-plan.ts";
 import { marginRequest, resolveMargins } from "./margins.ts";
@@ -104,5 +111,18 @@ export function resolvePlan(
     throw new Problem("invalid-plan", `"${stray}" is not an outcome of this plan.`, {
       next: "Only of outcomes it is said that less of them is better.",
     });
+  checkReplicates(plan);
   return plan;
+}
+
+/** Too few would make every rank set as wide as the ranking, and look like a finding. */
+function checkReplicates({ replicates, confidence }: Plan): void {
+  const fewest = fewestReplicates(confidence);
+  if (replicates === 0 || replicates >= fewest) return;
+  const level = `${Number((100 * confidence).toPrecision(12))} %`;
+  throw new Problem(
+    "invalid-plan",
+    `Rank sets at ${level} confidence cannot be told from ${replicates} bootstrap replicates.`,
+    { next: `Ask for ${fewest} or more (1,000 is usual), or for 0 to leave the rank sets out.` },
+  );
 }

@@ -114,7 +114,10 @@ const Computing: FC<Pick<PlanFormProps, "fields" | "faults">> = ({ fields, fault
 const numberFields = [
   { name: "confidence", hint: "Between 0.5 and 1; 0.95 is usual." },
   { name: "minimumPairs", hint: "Pairs with fewer people get no estimate." },
-  { name: "replicates", hint: "0 leaves the rank sets out; 1,000 is usual." },
+  {
+    name: "replicates",
+    hint: "0 leaves the rank sets out; 1,000 is usual, 19 the fewest for sets at 95 %.",
+  },
   { name: "seed", hint: "The same seed gives the same figures, to the last digit." },
   { name: "trimAt", hint: "Larger ones are cut back and raked again; 5 is usual." },
   { name: "smallestGroup", hint: "50 is usual; never below ten." },

@@ -4,6 +4,7 @@ import { stacked } from "../../../analysis/inference/bootstrap.ts";
 import { noiseOf, normalNoise } from "../../../analysis/inference/noise.ts";
 import {
   anyRank,
+  fewestReplicates,
   inseparable,
   marginalRankSets,
   rankSets,
@@ -120,6 +121,20 @@ describe("rank sets", () => {
     const rows = Array.from({ length: 10 }, (_, i) => Float64Array.of(100 + (i % 3), i % 2));
     const few = rankSets([101, 0.5], noiseOf(stacked(rows)), { confidence: 0.95 });
     expect(few.critical).toBe(Infinity);
+    for (const confidence of [0.8, 0.9, 0.95, 0.99]) {
+      const fewest = fewestReplicates(confidence);
+      const from = (count: number) =>
+        rankSets(
+          [9, 0],
+          noiseOf(
+            stacked(Array.from({ length: count }, (_, i) => Float64Array.of(9 + (i % 3), i % 2))),
+          ),
+          { confidence },
+        );
+      expect(from(fewest - 1).critical).toBe(Infinity);
+      expect(from(fewest).critical).toBeLessThan(Infinity);
+      expect(fewest + 1).toBe(Math.round(1 / (1 - confidence)));
+    }
     expect(few.high).toEqual([2, 2]);
     expect(anyRank(3)).toMatchObject({ low: [1, 1, 1], high: [3, 3, 3] });
   });

@@ -140,6 +140,19 @@ test("only of outcomes less can be better", () => {
   );
 });
 
+test("so few replicates that every rank would stay possible are refused, none are not", () => {
+  const asked = { outcomes: ["gpa"], predictors: ["internship"] };
+  const replicatesOf = (replicates: number, confidence = 0.95) =>
+    resolve({ ...asked, replicates, confidence }).replicates;
+  expect([replicatesOf(0), replicatesOf(19), replicatesOf(99, 0.99)]).toEqual([0, 19, 99]);
+  expect(refusal(() => replicatesOf(18)).message).toBe(
+    "Rank sets at 95 % confidence cannot be told from 18 bootstrap replicates.",
+  );
+  expect(refusal(() => replicatesOf(98, 0.99)).next).toBe(
+    "Ask for 99 or more (1,000 is usual), or for 0 to leave the rank sets out.",
+  );
+});
+
 describe("what is known of the population", () => {
   const margins = (variable: string, people: Record<string, number>) =>
     resolve({ outcomes: ["satisfaction"], margins: [{ variable, people }] }).margins;
