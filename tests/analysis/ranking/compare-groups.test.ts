@@ -1,4 +1,5 @@
 /** Groups: a planted difference is found and shown, one that is not there is rarely called. */
+import { Matrix, solve } from "ml-matrix";
 import { describe, expect, test } from "vitest";
 import { normalQuantile } from "../../../analysis/numeric/normal.ts";
 import { stream } from "../../../analysis/numeric/random.ts";
@@ -112,5 +113,95 @@ describe("groups compared", () => {
       10,
     );
     expect(weighted!.p).toBeLessThan(0.001);
+  });
+});
+
+describe("the figures of a group", () => {
+  const source = stream(901);
+  const people = 400;
+  const draw = (next: (i: number) => number) => Array.from({ length: people }, (_, i) => next(i));
+  const group = draw((i) => i % 2);
+  const age = draw((i) => 20 + source.below(20) + 4 * group[i]!);
+  // Half of them between 1 and 3: a step is 2.
+  const club = draw(() => source.below(5));
+  const mentor = draw(() => source.below(2));
+  const pay = draw(
+    (i) => (0.3 + 0.4 * group[i]!) * club[i]! + 0.1 * age[i]! + mentor[i]! + source.uniform(),
+  );
+  const happy = pay.map((one) => Number(one > 4.2));
+  const weight = draw(() => 0.5 + source.uniform());
+  const variables = {
+    pay: ["interval", pay],
+    happy: ["binary", happy],
+    club: ["ordinal", club],
+    mentor: ["binary", mentor],
+    age: ["interval", age],
+    group: ["binary", group],
+    weight: ["interval", weight],
+  } as const;
+  const table: Table = {
+    rows: people,
+    columns: new Map(
+      Object.entries(variables).map(([id, [level, values]]) => [
+        id,
+        { id, label: id, level, values: Float64Array.from(values) },
+      ]),
+    ),
+  };
+  const asked: Plan = {
+    ...plan,
+    predictors: ["club", "mentor"],
+    covariates: ["age"],
+    weight: "weight",
+  };
+  const groupsOf = (outcome: string, changes: Partial<Plan> = {}) => {
+    const [ranking] = rank(table, { ...asked, outcomes: [outcome], ...changes }) as Ranking[];
+    return ranking!.comparisons.find(({ item }) => item === "club")!.groups;
+  };
+
+  /** Weighted least squares: a slope of the item in each group, one of everything else, one level a group. */
+  function slopes(y: readonly number[]): readonly number[] {
+    const rows = new Matrix(
+      draw((i) => {
+        const own = [1 - group[i]!, group[i]!];
+        return [...own.map((one) => one * club[i]!), mentor[i]!, age[i]!, ...own];
+      }),
+    );
+    const scaled = rows.clone().mulColumnVector(weight);
+    const right = scaled.transpose().mmul(Matrix.columnVector(y));
+    return solve(scaled.transpose().mmul(rows), right).to1DArray().slice(0, 2);
+  }
+
+  test.each([
+    ["pay", pay, 1],
+    ["happy", happy, 100],
+  ] as const)("of %s are slopes of one model, and its mean there", (outcome, y, unit) => {
+    const expected = slopes(y);
+    for (const [at, found] of groupsOf(outcome).entries()) {
+      expect(found.difference!.value).toBeCloseTo(2 * unit * expected[at]!, 8);
+      const inGroup = (of: (i: number) => number) =>
+        draw((i) => (group[i] === at ? weight[i]! * of(i) : 0)).reduce((sum, one) => sum + one, 0);
+      expect(found.outcome).toBeCloseTo((unit * inGroup((i) => y[i]!)) / inGroup(() => 1), 8);
+      expect(found.n).toBe(people / 2);
+    }
+  });
+
+  test("in standard deviations stand beside those of everybody", () => {
+    const total = weight.reduce((sum, one) => sum + one, 0);
+    const mean = pay.reduce((sum, one, i) => sum + (weight[i]! * one) / total, 0);
+    const sd = Math.sqrt(
+      pay.reduce((sum, one, i) => sum + (weight[i]! * (one - mean) ** 2) / total, 0),
+    );
+    for (const { difference } of groupsOf("pay")) {
+      const { value, interval, standardised } = difference!;
+      expect(standardised.value).toBeCloseTo(value / sd, 10);
+      expect(standardised.interval.low).toBeCloseTo(interval.low / sd, 10);
+      expect(standardised.interval.high).toBeCloseTo(interval.high / sd, 10);
+    }
+  });
+
+  test("are there from as many people on as the plan says", () => {
+    expect(groupsOf("pay", { smallestGroup: 200 })[0]!.difference).not.toBeNull();
+    expect(groupsOf("pay", { smallestGroup: 201 })[0]!.difference).toBeNull();
   });
 });
