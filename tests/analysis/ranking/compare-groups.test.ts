@@ -119,7 +119,8 @@ describe("groups compared", () => {
 describe("the figures of a group", () => {
   const source = stream(901);
   const people = 400;
-  const draw = (next: (i: number) => number) => Array.from({ length: people }, (_, i) => next(i));
+  const draw = <One>(next: (i: number) => One): One[] =>
+    Array.from({ length: people }, (_, i) => next(i));
   const group = draw((i) => i % 2);
   const age = draw((i) => 20 + source.below(20) + 4 * group[i]!);
   // Half of them between 1 and 3: a step is 2.
