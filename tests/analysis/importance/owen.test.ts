@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { weightedCorrelations } from "../../../analysis/importance/correlations.ts";
 import { forEstimate, importance } from "../../../analysis/importance/lmg.ts";
-import { owen, type UnionGame } from "../../../analysis/importance/owen.ts";
+import { owen, owenSolver, type UnionGame } from "../../../analysis/importance/owen.ts";
 import { close } from "../../support/close.ts";
 import { permutations, rSquared } from "./by-orders.ts";
 import { correlatedColumns, sum } from "./people.ts";
@@ -133,6 +133,45 @@ it("of three that all correlate by a half gives the two of a block more than LMG
   close(blocks[0]!, (1 / 3 + 1 / 8) / 2, 1e-12);
   close(blocks[1]!, (1 / 4 + 1 / 24) / 2, 1e-12);
   close(items[0]![0]!, blocks[0]! / 2, 1e-12);
+});
+
+it("is the same from a solver that has solved others before", () => {
+  const game = games["blocks of items"]!;
+  const others = weightedCorrelations(correlatedColumns(11, { rows: 70, seed: 7 }));
+  const { solve } = owenSolver(game, forEstimate);
+  solve(others);
+  expect(solve(correlations)).toEqual(owenSolver(game, forEstimate).solve(correlations));
+});
+
+it("by two sampled orders is the mean of one order and its reverse", () => {
+  const gain = (before: readonly number[], item: number) => {
+    const fit = (model: readonly number[]) =>
+      rSquared(
+        columns[0]!,
+        model.map((column) => columns[column]!),
+      );
+    return fit([...before, item]) - fit(before);
+  };
+  const byMiddle = [1, 2, 3].map((middle) => {
+    const [first, last] = [1, 2, 3].filter((item) => item !== middle) as [number, number];
+    const share = (item: number, other: number) =>
+      (gain([], item) + gain([other, middle], item)) / 2;
+    const ends = { [first]: share(first, last), [last]: share(last, first) };
+    const between = (gain([first], middle) + gain([last], middle)) / 2;
+    return [1, 2, 3].map((item) => (item === middle ? between : ends[item]!));
+  });
+  const unions = [[[1]], [[2]], [[3]]];
+  for (let seed = 0; seed < 6; seed++) {
+    const sampled = { exactUpTo: 1, orders: 2, seed };
+    const lmg = importance(correlations, { outcome: 0, players: unions.flat() }, sampled).lmg;
+    const items = owen(correlations, { outcome: 0, unions }, sampled).items.flatMap((own) => [
+      ...own,
+    ]);
+    for (const shares of [[...lmg], items])
+      expect(
+        byMiddle.some((one) => one.every((share, at) => Math.abs(share - shares[at]!) < 1e-12)),
+      ).toBe(true);
+  }
 });
 
 it("refuses blocks without items", () => {
