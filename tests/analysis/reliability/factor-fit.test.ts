@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { normalQuantile } from "../../../analysis/numeric/normal.ts";
 import { stream } from "../../../analysis/numeric/random.ts";
 import { factorFit } from "../../../analysis/reliability/factor-fit.ts";
+import { chiSquareOf, fitIndices, type ChiSquare } from "../../../analysis/reliability/fit.ts";
 import { measurementInvariance, stepHolds } from "../../../analysis/reliability/invariance.ts";
 import { close } from "../../support/close.ts";
 import { oneFactorItems } from "./items.ts";
@@ -119,6 +120,25 @@ describe("the fit of one factor", () => {
   });
 });
 
+describe("figures of fit", () => {
+  const baseline = chiSquareOf(120, 6);
+  const figures = (chiSquare: ChiSquare) =>
+    fitIndices({ chiSquare, baseline, n: 200, groups: 1, srmr: 0.01 }, 0.9);
+
+  test("say nothing against a model that has nothing to fail by", () => {
+    const found = figures(chiSquareOf(0, 0));
+    expect(found).toMatchObject({ cfi: 1, tli: null, rmsea: null });
+    expect(found.chiSquare.p).toBe(1);
+    expect(chiSquareOf(1e-12, 0).p).toBe(1);
+  });
+
+  test("are perfect where misfit is no more than its degrees of freedom, also where nothing goes together", () => {
+    expect(figures(chiSquareOf(2, 2))).toMatchObject({ cfi: 1, tli: 1, rmsea: { value: 0 } });
+    const apart = { baseline: chiSquareOf(3, 6), n: 200, groups: 1, srmr: 0.01 };
+    expect(fitIndices({ ...apart, chiSquare: chiSquareOf(1, 2) }, 0.9).cfi).toBe(1);
+  });
+});
+
 describe("whether a scale means the same in two groups", () => {
   test("loadings, item means and factor as they were made: everything may be compared", () => {
     const found = verdictOf(even, 4000);
@@ -184,12 +204,29 @@ describe("whether a scale means the same in two groups", () => {
     );
   });
 
+  test("changes from step to step by what is less what was", () => {
+    const { steps } = verdictOf({ ...even, loadings: [1, 1, 0.6, 0.9, 1.1] }, 300);
+    expect(steps[0]!.change).toBeNull();
+    for (const [k, { fit, change }] of steps.slice(1).entries()) {
+      const before = steps[k]!.fit;
+      expect(change!.cfi).toBe(fit.cfi - before.cfi);
+      expect(change!.srmr).toBe(fit.srmr - before.srmr);
+      expect(change!.rmsea).toBe(fit.rmsea!.value - before.rmsea!.value);
+      expect(change!.chiSquare.df).toBe(fit.chiSquare.df - before.chiSquare.df);
+    }
+  });
+
   test("of three items is possible from the loadings on", () => {
     const { items, groups } = twoGroups(500, [even, even], 4);
     const found = measurementInvariance(items.slice(0, 3), groups);
     if (!found.ok) throw new Error(found.because);
     expect(found.steps.map(({ fit }) => fit.chiSquare.df)).toEqual([0, 2, 4]);
     expect(found.steps[0]!.fit.rmsea).toBeNull();
+    expect(found.steps.map(({ change }) => change?.rmsea ?? null)).toEqual([
+      null,
+      null,
+      found.steps[2]!.fit.rmsea!.value - found.steps[1]!.fit.rmsea!.value,
+    ]);
     expect(found.reached).toBe("scalar");
   });
 
