@@ -134,8 +134,60 @@ describe("trimming", () => {
     expect(untouched.ok && untouched.effectiveN.before === untouched.effectiveN.after).toBe(true);
   });
 
+  test("leaves the margins met where they do not allow the cap, and says how far above it is left", () => {
+    const base = new Float64Array(21).fill(1);
+    const codes = base.map((_, i) => Number(i === 0));
+    const known = [{ name: "first", codes, people: people(100, 100) }];
+    const raked = rakeTrimmed(base, known, { times: 5 });
+    if (!raked.ok) throw new Error(raked.message);
+    for (const code of [0, 1]) close(weightIn(raked.weights, known[0]!, code), 100, 1e-7);
+    close(raked.largest, 20, 1e-12);
+    expect(raked.misfit).toBeLessThan(1e-8);
+  });
+
+  test("is not done where a cut would leave a margin behind", () => {
+    // Whoever is both is alone in it: cut to the cap, no weights meet both margins.
+    const cells = [
+      [0, 0],
+      [0, 1],
+      [1, 1],
+    ] as const;
+    const codesOf = (at: 0 | 1) => Float64Array.from(cells, (cell) => cell[at]);
+    const known = [
+      { name: "one", codes: codesOf(0), people: people(90, 10) },
+      { name: "other", codes: codesOf(1), people: people(80, 20) },
+    ];
+    const base = Float64Array.of(1, 1, 1);
+    const plain = rake(base, known);
+    const trimmed = rakeTrimmed(base, known, { times: 1.5 });
+    if (!plain.ok || !trimmed.ok) throw new Error("expected weights");
+    trimmed.weights.forEach((w, i) => close(w, plain.weights[i]!, 1e-7));
+    [80, 10, 10].forEach((w, i) => close(trimmed.weights[i]!, w, 1e-6));
+  });
+
+  test("goes on until none is above, one after the other", () => {
+    const base = new Float64Array(40).fill(1);
+    for (let i = 0; i < 8; i++) base[i] = 4 * 1.5 ** i;
+    const codes = base.map((_, i) => i % 2);
+    const known = [{ name: "woman", codes, people: people(500, 500) }];
+    const raked = rakeTrimmed(base, known, { times: 2 });
+    if (!raked.ok) throw new Error(raked.message);
+    close(raked.largest, 2, 1e-7);
+    for (const code of [0, 1]) close(weightIn(raked.weights, known[0]!, code), 500, 1e-7);
+  });
+
   test("requires a cap of at least the median", () => {
-    expect(() => rakeTrimmed(new Float64Array(2).fill(1), [], { times: 0.5 })).toThrow(RangeError);
+    const cut = (times: number) => rakeTrimmed(new Float64Array(2).fill(1), [], { times });
+    expect(() => cut(0.99)).toThrow(RangeError);
+    expect(() => cut(NaN)).toThrow(RangeError);
+  });
+
+  test("to the median makes all alike where nothing stands against it", () => {
+    const base = Float64Array.of(1, 2, 3, 4, 5);
+    const codes = new Float64Array(5);
+    const raked = rakeTrimmed(base, [{ name: "all", codes, people: people(50) }], { times: 1 });
+    if (!raked.ok) throw new Error(raked.message);
+    expect(raked.largest).toBeLessThan(1 + 1e-6);
   });
 });
 
