@@ -128,6 +128,15 @@ describe("no estimate", () => {
 });
 
 describe("the inference", () => {
+  test("counts the cells with nobody in them", () => {
+    const empty = (cells: readonly number[]) => {
+      const table = tableOf(cells, 3);
+      return polychoricInference(table, estimate(table), 0.95).emptyCells;
+    };
+    expect(empty([8, 3, 1, 2, 9, 3, 1, 4, 7])).toBe(0);
+    expect(empty([8, 3, 0, 2, 9, 3, 0, 4, 7])).toBe(2);
+  });
+
   test("fits a table of the model exactly, whatever its rho", () => {
     fc.assert(
       fc.property(rho, fc.tuple(cuts(4), cuts(4)), (r, at) => {
