@@ -6,8 +6,9 @@ import { joined } from "../../analysis/inference/bootstrap.ts";
 import { countRankings, finish, rank, replicate } from "../../analysis/rank.ts";
 import { reliability } from "../../analysis/reliability/reliability.ts";
 import type { Ranking, Unranked } from "../../analysis/ranking.ts";
-import type { Column, Level, Table } from "../../analysis/table.ts";
+import type { Column, Level } from "../../analysis/table.ts";
 import { sum } from "./importance/people.ts";
+import { tableOf } from "../support/table.ts";
 
 /** A graduating class: two things matter, one a lot; two do not; background matters too. */
 const people = 300;
@@ -33,10 +34,6 @@ const column = (id: string, level: Level, values: Float64Array): Column => ({
   level,
   values,
 });
-const table = (columns: readonly Column[]): Table => ({
-  rows: people,
-  columns: new Map(columns.map((one) => [one.id, one])),
-});
 const campus: readonly Column[] = [
   column("satisfaction", "interval", satisfaction),
   column("luck", "interval", luck),
@@ -60,7 +57,7 @@ const ranked = (answer: Ranking | Unranked | undefined): Ranking => {
   return answer;
 };
 const first = (columns: readonly Column[], changes: Partial<Plan> = {}): Ranking =>
-  ranked(rank(table(columns), { ...plan, ...changes })[0]);
+  ranked(rank(tableOf(columns), { ...plan, ...changes })[0]);
 const withColumn = (changed: Column): Column[] => [
   ...campus.filter(({ id }) => id !== changed.id),
   changed,
@@ -140,7 +137,7 @@ describe("a ranking of experiences", () => {
 
   it("draws other people for each outcome", () => {
     const again = column("again", "interval", satisfaction);
-    const [one, two] = rank(table([...campus, again]), {
+    const [one, two] = rank(tableOf([...campus, again]), {
       ...plan,
       outcomes: ["satisfaction", "again"],
     }).map(ranked);
@@ -311,7 +308,7 @@ describe("a ranking of learning outcomes", () => {
     { id: "explore", label: "Explore careers", evidence: ["visits", "mentor"] },
     { id: "arrive", label: "Arrive on time", evidence: ["parking"] },
   ];
-  const [items, outcomes] = rank(table(campus), { ...plan, learningOutcomes }).map(ranked);
+  const [items, outcomes] = rank(tableOf(campus), { ...plan, learningOutcomes }).map(ranked);
 
   it("follows that of the experiences and shares out the variance of all evidence", () => {
     expect([items!.of, outcomes!.of]).toEqual(["experiences", "learning outcomes"]);
@@ -332,13 +329,13 @@ describe("a ranking of learning outcomes", () => {
 
   it("of one experience each is the ranking of the experiences", () => {
     const alone = plan.predictors.map((id) => ({ id: `only ${id}`, label: id, evidence: [id] }));
-    const [one, other] = rank(table(campus), { ...plan, learningOutcomes: alone }).map(ranked);
+    const [one, other] = rank(tableOf(campus), { ...plan, learningOutcomes: alone }).map(ranked);
     for (const [id, importance] of importances(one!))
       expect(importances(other!).get(`only ${id}`)).toBeCloseTo(importance, 13);
   });
 
   it("leaves out experiences that evidence none", () => {
-    const answers = rank(table(campus), {
+    const answers = rank(tableOf(campus), {
       ...plan,
       predictors: ["mentor", "parking"],
       learningOutcomes: learningOutcomes.slice(0, 2),
@@ -349,7 +346,10 @@ describe("a ranking of learning outcomes", () => {
 
   it("ties two learning outcomes with the same evidence", () => {
     const twin = { ...learningOutcomes[0]!, id: "twin", evidence: ["club", "mentor"] };
-    const answers = rank(table(campus), { ...plan, learningOutcomes: [...learningOutcomes, twin] });
+    const answers = rank(tableOf(campus), {
+      ...plan,
+      learningOutcomes: [...learningOutcomes, twin],
+    });
     const { ranked: all, groups } = ranked(answers[1]);
     const [a, b] = ["relate", "twin"].map((id) => all.find((one) => one.id === id)!);
     expect(a!.importance).toBeCloseTo(b!.importance, 14);
@@ -359,7 +359,7 @@ describe("a ranking of learning outcomes", () => {
 
   it("drops evidence that does not vary, and a learning outcome with no other", () => {
     const flat = column("parking", "ordinal", new Float64Array(people).fill(1));
-    const answers = rank(table(withColumn(flat)), { ...plan, learningOutcomes });
+    const answers = rank(tableOf(withColumn(flat)), { ...plan, learningOutcomes });
     const { ranked: all, leftOut } = ranked(answers[1]);
     expect(leftOut).toEqual(["parking"]);
     expect(all.map(({ id }) => id).sort()).toEqual(["explore", "relate"]);
@@ -368,7 +368,7 @@ describe("a ranking of learning outcomes", () => {
 
 describe("no ranking", () => {
   const unranked = (columns: readonly Column[], changes: Partial<Plan> = {}): Unranked => {
-    const [answer] = rank(table(columns), { ...plan, ...changes });
+    const [answer] = rank(tableOf(columns), { ...plan, ...changes });
     if (answer?.ok !== false) throw new Error("expected no ranking");
     return answer;
   };
@@ -460,9 +460,9 @@ describe("no ranking", () => {
   });
 
   it("of a nominal outcome: it is passed over, and the others keep their draws", () => {
-    const answers = rank(table(campus), { ...plan, outcomes: ["major", "satisfaction"] });
+    const answers = rank(tableOf(campus), { ...plan, outcomes: ["major", "satisfaction"] });
     expect(answers).toHaveLength(1);
-    const both = rank(table(campus), { ...plan, outcomes: ["luck", "satisfaction"] });
+    const both = rank(tableOf(campus), { ...plan, outcomes: ["luck", "satisfaction"] });
     expect(both[1]).toEqual(answers[0]);
   });
 });
@@ -476,22 +476,22 @@ it("is the same, byte for byte, when replicates are drawn in portions and in ano
       { id: "b", label: "B", evidence: ["club", "visits"] },
     ],
   };
-  const count = countRankings(table(campus), asked);
+  const count = countRankings(tableOf(campus), asked);
   expect(count).toBe(4);
   const drawn = Array.from({ length: count }, (_, ranking) => {
     const portion = (from: number, to: number) =>
-      replicate(table(campus), asked, { ranking, from, to });
+      replicate(tableOf(campus), asked, { ranking, from, to });
     const [last, first] = [portion(120, 200), portion(0, 120)];
     return joined([first, last]);
   });
-  const together = finish(table(campus), asked, drawn);
-  expect(JSON.stringify(together)).toBe(JSON.stringify(rank(table(campus), asked)));
-  expect(() => replicate(table(campus), asked, { ranking: 4 })).toThrow("got number 4");
+  const together = finish(tableOf(campus), asked, drawn);
+  expect(JSON.stringify(together)).toBe(JSON.stringify(rank(tableOf(campus), asked)));
+  expect(() => replicate(tableOf(campus), asked, { ranking: 4 })).toThrow("got number 4");
 });
 
 it("tells how far it is, to the end, also past what is not ranked", () => {
   const told: [number, number][] = [];
-  rank(table(campus), { ...plan, outcomes: ["luck", "satisfaction"] }, (done, total) =>
+  rank(tableOf(campus), { ...plan, outcomes: ["luck", "satisfaction"] }, (done, total) =>
     told.push([done, total]),
   );
   expect(told.every(([done, total], i) => total === 400 && done >= (told[i - 1]?.[0] ?? 0))).toBe(

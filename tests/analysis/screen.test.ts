@@ -4,13 +4,8 @@ import { stream } from "../../analysis/numeric/random.ts";
 import { pairsOf } from "../../analysis/pairs.ts";
 import { planDefaults, type Plan } from "../../analysis/plan.ts";
 import { screen } from "../../analysis/screen.ts";
-import {
-  columnOf,
-  missingCode,
-  type Column,
-  type Level,
-  type Table,
-} from "../../analysis/table.ts";
+import { columnOf, missingCode, type Column, type Level } from "../../analysis/table.ts";
+import { tableOf } from "../support/table.ts";
 
 const people = 400;
 const chance = stream(7);
@@ -81,10 +76,7 @@ const columns = [
     draw((i) => (shared[i]! + chance.uniform() > 1.2 ? 1 : 0)),
   ),
 ];
-const table: Table = {
-  rows: people,
-  columns: new Map(columns.map((column) => [column.id, column])),
-};
+const table = tableOf(columns);
 const plan: Plan = {
   ...planDefaults,
   outcomes: ["satisfied", "salary", "employed"],

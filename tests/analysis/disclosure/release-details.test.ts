@@ -6,8 +6,8 @@ import {
   releaseDetails,
   type Column,
   type Level,
-  type Table,
 } from "#analysis";
+import { tableOf } from "../../support/table.ts";
 
 const people = 60;
 
@@ -18,7 +18,7 @@ function detailsWhere({ level = "binary" as Level, tookPart = 30, without = 0 })
   const score = Float64Array.from(values, (took, i) => (i < without ? NaN : took + (i % 7)));
   const x: Column = { id: "x", label: "X", level, values };
   const y: Column = { id: "y", label: "Y", level: "interval", values: score };
-  const table: Table = { rows: people, columns: new Map([x, y].map((one) => [one.id, one])) };
+  const table = tableOf([x, y]);
   const description = releaseDescription(describePair(table, "x", "y"));
   return releaseDetails(pairDetails(x, y, { confidence: 0.95 }), description);
 }

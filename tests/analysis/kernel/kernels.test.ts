@@ -4,8 +4,9 @@ import { afterEach, expect, test, vi } from "vitest";
 import { kernelsWith } from "../../../analysis/kernel/kernels.ts";
 import { planDefaults } from "../../../analysis/plan.ts";
 import { stream } from "../../../analysis/numeric/random.ts";
-import type { Column, Table } from "../../../analysis/table.ts";
+import type { Column } from "../../../analysis/table.ts";
 import { compileKernels, modulePath } from "../../kernels/compile.ts";
+import { tableOf } from "../../support/table.ts";
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -51,7 +52,7 @@ test("a screening has the same bytes where there is no WebAssembly", async () =>
       values: Float64Array.from({ length: 300 }, () => uniform() - 0.05),
     },
   ];
-  const table: Table = { rows: 300, columns: new Map(columns.map((each) => [each.id, each])) };
+  const table = tableOf(columns);
   const screened = async () => {
     vi.resetModules();
     const { screen } = await import("../../../analysis/screen.ts");

@@ -7,6 +7,7 @@ import { planDefaults, type Plan } from "../../../analysis/plan.ts";
 import { rank } from "../../../analysis/rank.ts";
 import type { Ranking } from "../../../analysis/ranking.ts";
 import type { Column, Table } from "../../../analysis/table.ts";
+import { tableOf } from "../../support/table.ts";
 
 /** Two groups of 300 and one of 20; mentoring goes with twice as much for the second where asked for. */
 function campus(planted: boolean, seed: number): Table {
@@ -31,7 +32,7 @@ function campus(planted: boolean, seed: number): Table {
     { id: "club", label: "Club", level: "ordinal", values: club },
     { id: "group", label: "Group", level: "nominal", values: group, labels },
   ];
-  return { rows: people, columns: new Map(columns.map((one) => [one.id, one])) };
+  return tableOf(columns);
 }
 
 const plan: Plan = {
@@ -103,9 +104,9 @@ describe("groups compared", () => {
   });
 
   test("are the same with equal weights but for the errors, and with everybody in one cluster each", () => {
-    const table = campus(true, 0);
-    const one = { ...table.columns.get("club")!, id: "one", values: new Float64Array(620).fill(3) };
-    const weighed: Table = { ...table, columns: new Map([...table.columns, ["one", one]]) };
+    const columns = [...campus(true, 0).columns.values()];
+    const one = { ...columns[2]!, id: "one", values: new Float64Array(620).fill(3) };
+    const weighed = tableOf([...columns, one]);
     const [ranking] = rank(weighed, { ...plan, weight: "one" }) as Ranking[];
     const [weighted] = ranking!.comparisons;
     expect(weighted!.groups[0]!.difference!.value).toBeCloseTo(
@@ -140,15 +141,14 @@ describe("the figures of a group", () => {
     group: ["binary", group],
     weight: ["interval", weight],
   } as const;
-  const table: Table = {
-    rows: people,
-    columns: new Map(
-      Object.entries(variables).map(([id, [level, values]]) => [
-        id,
-        { id, label: id, level, values: Float64Array.from(values) },
-      ]),
-    ),
-  };
+  const table = tableOf(
+    Object.entries(variables).map(([id, [level, values]]) => ({
+      id,
+      label: id,
+      level,
+      values: Float64Array.from(values),
+    })),
+  );
   const asked: Plan = {
     ...plan,
     predictors: ["club", "mentor"],

@@ -10,9 +10,10 @@ import { planDefaults, type Plan } from "../../../analysis/plan.ts";
 import { rank } from "../../../analysis/rank.ts";
 import type { Ranked, Ranking } from "../../../analysis/ranking.ts";
 import { robustnessValue } from "../../../analysis/sensitivity/robustness-value.ts";
-import type { Column, Level, Table } from "../../../analysis/table.ts";
+import type { Level } from "../../../analysis/table.ts";
 import { close } from "../../support/close.ts";
 import { confidence, fitted } from "../models/people.ts";
+import { tableOf } from "../../support/table.ts";
 
 const people = 240;
 const source = stream(5);
@@ -52,12 +53,7 @@ const columns: readonly [string, Level, Float64Array][] = [
   ["half", "binary", half],
   ["again", "binary", family.map((one) => 1 - one)],
 ];
-const table: Table = {
-  rows: people,
-  columns: new Map(
-    columns.map(([id, level, values]): [string, Column] => [id, { id, label: id, level, values }]),
-  ),
-};
+const table = tableOf(columns.map(([id, level, values]) => ({ id, label: id, level, values })));
 const plan: Plan = {
   ...planDefaults,
   outcomes: ["score"],

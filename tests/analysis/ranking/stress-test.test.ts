@@ -5,6 +5,7 @@ import { planDefaults, type Plan } from "../../../analysis/plan.ts";
 import { rank } from "../../../analysis/rank.ts";
 import type { Ranking } from "../../../analysis/ranking.ts";
 import { missingReasons, type Column, type Table } from "../../../analysis/table.ts";
+import { tableOf } from "../../support/table.ts";
 
 const source = stream(903);
 const people = 240;
@@ -25,15 +26,12 @@ const never = missingReasons.indexOf("not applicable") + 1;
 
 /** Values and, where one is NaN, its reason. */
 type Cells = Readonly<Record<string, readonly number[]>>;
-function tableOf(cells: Cells, reasonOf: (i: number) => number = () => gap): Table {
+function tableWith(cells: Cells, reasonOf: (i: number) => number = () => gap): Table {
   const columns = Object.entries(cells).map(([id, values]): Column => {
     const reasons = Uint8Array.from(values, (value, i) => (Number.isNaN(value) ? reasonOf(i) : 0));
     return { id, label: id, level: "interval", values: Float64Array.from(values), reasons };
   });
-  return {
-    rows: columns[0]!.values.length,
-    columns: new Map(columns.map((one) => [one.id, one])),
-  };
+  return tableOf(columns);
 }
 const whole: Cells = { y, weight, ...answers };
 const holes: Cells = { ...whole, b: answers["b"]!.map((one, i) => (i % 5 === 0 ? NaN : one)) };
@@ -57,8 +55,8 @@ const orderOf = ({ ranked }: Ranking) => ranked.map(({ id }) => id);
 
 describe("without weights", () => {
   test("the order is that of the ranking that was never weighted", () => {
-    const weighted = rankingOf(tableOf(whole), { weight: "weight" });
-    const plain = rankingOf(tableOf(whole));
+    const weighted = rankingOf(tableWith(whole), { weight: "weight" });
+    const plain = rankingOf(tableWith(whole));
     expect(checkOf(weighted, "weights")).toEqual(orderOf(plain));
     expect(orderOf(plain)).not.toEqual(orderOf(weighted));
     expect(checkOf(plain, "weights")).toBe("there are no weights");
@@ -67,23 +65,23 @@ describe("without weights", () => {
 
 describe("everybody", () => {
   test("is who has the outcome, gaps or not", () => {
-    expect(checkOf(rankingOf(tableOf(whole)), "em")).toBe("nobody has a gap");
-    expect(checkOf(rankingOf(tableOf(holes)), "em")).toHaveLength(4);
+    expect(checkOf(rankingOf(tableWith(whole)), "em")).toBe("nobody has a gap");
+    expect(checkOf(rankingOf(tableWith(holes)), "em")).toHaveLength(4);
     const outcome = { ...whole, y: y.map((one, i) => (i % 5 === 0 ? NaN : one)) };
-    expect(checkOf(rankingOf(tableOf(outcome)), "em")).toBe("nobody has a gap");
+    expect(checkOf(rankingOf(tableWith(outcome)), "em")).toBe("nobody has a gap");
   });
 
   test("is not those to whom something does not apply", () => {
-    const some = tableOf(holes, (i) => (i % 10 === 0 ? never : gap));
-    const none = tableOf(holes, () => never);
+    const some = tableWith(holes, (i) => (i % 10 === 0 ? never : gap));
+    const none = tableWith(holes, () => never);
     expect(checkOf(rankingOf(none), "em")).toBe("nobody has a gap");
     const applies = Object.entries(holes).map(([id, all]) => [id, all.filter((_, i) => i % 10)]);
-    const left = rankingOf(tableOf(Object.fromEntries(applies)));
+    const left = rankingOf(tableWith(Object.fromEntries(applies)));
     expect(rankingOf(some).stressTest).toEqual(left.stressTest);
   });
 
   test("counts by the weights", () => {
-    const order = (changes: Partial<Plan>) => checkOf(rankingOf(tableOf(holes), changes), "em");
+    const order = (changes: Partial<Plan>) => checkOf(rankingOf(tableWith(holes), changes), "em");
     expect(order({ weight: "weight" })).not.toEqual(order({}));
   });
 });
@@ -95,12 +93,12 @@ test("who weighs nothing might as well not be there", () => {
   ];
   const larger = Object.entries(holes).map(([id, values]) => [id, more(id, values)]);
   const asked: Partial<Plan> = { weight: "weight", covariates: ["d"], predictors: ["a", "b", "c"] };
-  expect(rankingOf(tableOf(Object.fromEntries(larger)), asked)).toEqual(
-    rankingOf(tableOf(holes), asked),
+  expect(rankingOf(tableWith(Object.fromEntries(larger)), asked)).toEqual(
+    rankingOf(tableWith(holes), asked),
   );
 });
 
 test("of more than three items the first three count as the top, of fewer the first", () => {
-  expect(rankingOf(tableOf(whole)).stressTest.top).toBe(3);
-  expect(rankingOf(tableOf(whole), { predictors: ["a", "b", "c"] }).stressTest.top).toBe(1);
+  expect(rankingOf(tableWith(whole)).stressTest.top).toBe(3);
+  expect(rankingOf(tableWith(whole), { predictors: ["a", "b", "c"] }).stressTest.top).toBe(1);
 });

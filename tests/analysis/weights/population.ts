@@ -8,6 +8,7 @@ import {
   type Level,
   type Table,
 } from "../../../analysis/table.ts";
+import { tableOf } from "../../support/table.ts";
 import { weightingOf, type Weighting } from "../../../analysis/weights/weighting.ts";
 
 export const plan = (asked: Partial<Plan> = {}): Plan => ({
@@ -78,11 +79,6 @@ export function alumni(people: number, seed: number, { silent = 0 } = {}): Table
     ),
   ]);
 }
-
-export const tableOf = (columns: readonly Column[]): Table => ({
-  rows: columns[0]!.values.length,
-  columns: new Map(columns.map((one) => [one.id, one])),
-});
 
 export const everyRow = ({ rows }: Table): Int32Array =>
   Int32Array.from({ length: rows }, (_, i) => i);

@@ -6,16 +6,8 @@ import type { Table } from "../../../analysis/table.ts";
 import { meanOf, type Design } from "../../../analysis/weights/design.ts";
 import type { Weighting } from "../../../analysis/weights/weighting.ts";
 import { close } from "../../support/close.ts";
-import {
-  alumni,
-  column,
-  everyRow,
-  known,
-  margins,
-  tableOf,
-  valuesOf,
-  weighted,
-} from "./population.ts";
+import { tableOf } from "../../support/table.ts";
+import { alumni, column, everyRow, known, margins, valuesOf, weighted } from "./population.ts";
 
 function replicate(table: Table, weighting: Weighting, ...address: number[]): Float64Array {
   const multipliers = new Float64Array(table.rows);

@@ -13,7 +13,8 @@ import { screen } from "../../../analysis/screen.ts";
 import { columnOf, type Level, type Table } from "../../../analysis/table.ts";
 import { weightingFor } from "../../../analysis/weights/weighting.ts";
 import { close } from "../../support/close.ts";
-import { alumni, column, everyRow, plan, tableOf } from "./population.ts";
+import { tableOf } from "../../support/table.ts";
+import { alumni, column, everyRow, plan } from "./population.ts";
 
 interface Figure {
   readonly value?: number;

@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import type { Plan } from "../../../analysis/plan.ts";
 import { close } from "../../support/close.ts";
-import { column, known, tableOf, weighted } from "./population.ts";
+import { tableOf } from "../../support/table.ts";
+import { column, known, weighted } from "./population.ts";
 
 /** 29 of a first major answered, 30 of a second, 40 of a third; one has no major. Ten of the third did not answer. */
 const majors = [...Array(29).fill(0), ...Array(30).fill(1), ...Array(50).fill(2), NaN] as number[];

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { Plan } from "../../../analysis/plan.ts";
 import { weightingOf } from "../../../analysis/weights/weighting.ts";
 import { close } from "../../support/close.ts";
-import { alumni, column, known, margins, plan, tableOf, valuesOf, weighted } from "./population.ts";
+import { tableOf } from "../../support/table.ts";
+import { alumni, column, known, margins, plan, valuesOf, weighted } from "./population.ts";
 
 describe("weights of a plan", () => {
   test("are none where everybody counts once, and those of the file where it has some", () => {

@@ -1,7 +1,8 @@
-import { planDefaults, screen, type Table } from "#analysis";
+import { planDefaults, screen } from "#analysis";
 import { peakBytes } from "../peak-memory.ts";
 import type { LargeScreen } from "./large-screen.ts";
 import { people, usualLevels } from "./people.ts";
+import { tableOf } from "../../support/table.ts";
 
 const [predictors, outcomes] = [170, 30];
 const columns = people({
@@ -10,10 +11,7 @@ const columns = people({
   missing: 0.1,
   levels: usualLevels,
 });
-const table: Table = {
-  rows: 1_000_000,
-  columns: new Map(columns.map((column) => [column.id, column])),
-};
+const table = tableOf(columns);
 const ids = [...table.columns.keys()];
 const from = performance.now();
 const associations = screen(table, {

@@ -1,5 +1,6 @@
 /** Alumni for the bench of the whole pipeline: experiences of every level, some gaps, and what a survey knows besides. */
 import { planDefaults, stream, type Column, type Level, type Plan, type Table } from "#analysis";
+import { tableOf } from "../../support/table.ts";
 
 export const rows = 5_000;
 export const replicates = 1_000;
@@ -29,7 +30,7 @@ export function alumni(): Table {
   for (const { values } of ranked)
     for (let i = 0; i < rows; i++) if (uniform() < 0.002) values[i] = NaN;
   const all = [column("y", "interval", outcome), ...ranked, ...given];
-  return { rows, columns: new Map(all.map((one) => [one.id, one])) };
+  return tableOf(all);
 }
 
 export const plan: Plan = {

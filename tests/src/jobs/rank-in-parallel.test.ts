@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { planDefaults, rank, stream, type Column, type Plan, type Table } from "#analysis";
+import { planDefaults, rank, stream, type Column, type Plan } from "#analysis";
 import { rankInParallel } from "../../../src/jobs/rank-in-parallel.ts";
+import { tableOf } from "../../support/table.ts";
 
 const people = 400;
 const source = stream(3);
@@ -17,7 +18,7 @@ const columns: Column[] = [
   { id: "club", label: "Club", level: "ordinal", values: club },
   { id: "visits", label: "Visits", level: "count", values: visits },
 ];
-const table: Table = { rows: people, columns: new Map(columns.map((one) => [one.id, one])) };
+const table = tableOf(columns);
 const plan: Plan = {
   ...planDefaults,
   outcomes: ["y", "z"],

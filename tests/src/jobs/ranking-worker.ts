@@ -1,8 +1,9 @@
 /** A thread for the tests of cancelling: it ranks with more threads of its own, far longer than any test. */
 import { parentPort } from "node:worker_threads";
-import { planDefaults, stream, type Column, type Plan, type Table } from "#analysis";
+import { planDefaults, stream, type Column, type Plan } from "#analysis";
 import type { Report } from "../../../src/jobs/messages.ts";
 import { rankInParallel } from "../../../src/jobs/rank-in-parallel.ts";
+import { tableOf } from "../../support/table.ts";
 
 const people = 2_000;
 const source = stream(5);
@@ -14,7 +15,7 @@ const columns = ["y", "a", "b", "c"].map((id): Column => ({
 }));
 const [y, a] = columns;
 for (const [i, value] of a!.values.entries()) y!.values[i]! += value;
-const table: Table = { rows: people, columns: new Map(columns.map((one) => [one.id, one])) };
+const table = tableOf(columns);
 const plan: Plan = {
   ...planDefaults,
   outcomes: ["y"],
