@@ -1,4 +1,5 @@
 /** A mutant is tried on many laws: one that a quarter of the random cases of a law shows to be wrong is killed. */
 import { configureGlobal } from "fast-check";
+import { seed } from "../support/seed.ts";
 
-configureGlobal({ seed: 20261121, numRuns: 25 });
+configureGlobal({ seed, numRuns: 25 });
