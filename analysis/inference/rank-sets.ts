@@ -153,7 +153,10 @@ interface Asked {
 
 /** With fewer replicates than this none is far enough out to decide anything: every rank stays possible. */
 export const fewestReplicates = (confidence: number): number =>
-  Math.ceil(confidence / (1 - confidence) - 1e-9);
+  Math.ceil(confidence / (1 - confidence) - rounding);
+
+/** A share such as 0.9 is not exact: its quotient with what it leaves of 1 is a little more than 9. */
+const rounding = 1e-9;
 
 /** Quantile of the largest deviation over the open pairs. */
 function criticalValue({ deviations }: Noise, { open, unit, confidence }: Asked): number {
@@ -168,7 +171,7 @@ function criticalValue({ deviations }: Noise, { open, unit, confidence }: Asked)
       const t = (values[at + i] - values[at + j]) * inverse;
       if (t > largest[b]) largest[b] = t;
     }
-  return largest.sort()[Math.ceil((count + 1) * confidence - 1e-9) - 1];
+  return largest.sort()[Math.ceil((count + 1) * confidence - rounding) - 1];
 }
 
 function bounds(above: readonly (readonly boolean[])[]): { low: number[]; high: number[] } {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { describePair } from "../../analysis/describe.ts";
-import { missingCode, type Column, type Level, type Table } from "../../analysis/table.ts";
+import { missingCode, type Column, type Level } from "../../analysis/table.ts";
+import { tableOf } from "../support/table.ts";
 
 const whole = (
   id: string,
@@ -14,16 +15,12 @@ const whole = (
   );
   return { id, label: id, level, values, ...(labels && { labels: new Map(labels) }) };
 };
-const tableOf = (...columns: Column[]): Table => ({
-  rows: columns[0]!.values.length,
-  columns: new Map(columns.map((column) => [column.id, column])),
-});
 
 test("who is lost is counted by variable and reason", () => {
-  const table = tableOf(
+  const table = tableOf([
     whole("intern", "binary", [1, 0, null, null, 1, 0]),
     whole("satisfied", "ordinal", [4, null, 3, 2, 5, 3]),
-  );
+  ]);
   const { n, lost } = describePair(table, "intern", "satisfied");
   expect(n).toBe(3);
   expect(lost).toEqual([
@@ -34,7 +31,7 @@ test("who is lost is counted by variable and reason", () => {
 });
 
 test("a group's mean has the t interval of its own people", () => {
-  const table = tableOf(
+  const table = tableOf([
     whole(
       "intern",
       "binary",
@@ -45,7 +42,7 @@ test("a group's mean has the t interval of its own people", () => {
       ],
     ),
     whole("satisfied", "ordinal", [1, 2, 3, 4, 5]),
-  );
+  ]);
   const [no, yes] = describePair(table, "intern", "satisfied").groups;
   // R: t.test(1:4)$conf.int gives 0.4457397 and 4.5542603
   expect(no).toMatchObject({ label: "no", at: 0, n: 4, mean: 2.5 });
@@ -55,10 +52,10 @@ test("a group's mean has the t interval of its own people", () => {
 });
 
 test("equal weights change nothing; a weight of zero takes a person out", () => {
-  const table = tableOf(
+  const table = tableOf([
     whole("often", "ordinal", [1, 1, 2, 2, 2, 2]),
     whole("score", "interval", [1, 3, 2, 4, 6, 9]),
-  );
+  ]);
   const plain = describePair(table, "often", "score");
   expect(describePair(table, "often", "score", new Float64Array(6).fill(2.5)).groups).toEqual(
     plain.groups,
@@ -71,7 +68,7 @@ test("equal weights change nothing; a weight of zero takes a person out", () => 
 test("a numeric predictor is cut into tenths that keep equal values together and lose nobody", () => {
   const values = Array.from({ length: 97 }, (_, i) => Math.floor(i / 4));
   const { groups } = describePair(
-    tableOf(whole("visits", "count", values), whole("score", "interval", values)),
+    tableOf([whole("visits", "count", values), whole("score", "interval", values)]),
     "visits",
     "score",
   );
@@ -81,7 +78,7 @@ test("a numeric predictor is cut into tenths that keep equal values together and
 });
 
 test("with a nominal outcome the groups are its categories", () => {
-  const table = tableOf(
+  const table = tableOf([
     whole("gpa", "interval", [1, 2, 3, 4]),
     whole(
       "field",
@@ -92,7 +89,7 @@ test("with a nominal outcome the groups are its categories", () => {
         [1, "Science"],
       ],
     ),
-  );
+  ]);
   expect(describePair(table, "gpa", "field").groups).toMatchObject([
     { label: "Arts", mean: 1.5 },
     { label: "Science", mean: 3.5 },
@@ -100,10 +97,10 @@ test("with a nominal outcome the groups are its categories", () => {
 });
 
 test("a side of a pair is told by its mean and deviation among those who have both", () => {
-  const table = tableOf(
+  const table = tableOf([
     whole("often", "ordinal", [1, 2, 2, 5, 4]),
     whole("score", "interval", [1, 2, 3, 4, null]),
-  );
+  ]);
   const { predictor, outcome } = describePair(table, "often", "score");
   // R: sd(c(1, 2, 2, 5)) is 1.7320508
   expect(predictor).toMatchObject({
@@ -118,11 +115,11 @@ test("a side of a pair is told by its mean and deviation among those who have bo
 });
 
 test("names have no mean, and one person has no deviation", () => {
-  const one = tableOf(whole("field", "nominal", [2, 1]), whole("score", "interval", [1, null]));
+  const one = tableOf([whole("field", "nominal", [2, 1]), whole("score", "interval", [1, null])]);
   const { predictor, outcome } = describePair(one, "field", "score");
   expect(predictor).toMatchObject({ n: 1, mean: null, sd: null });
   expect(outcome).toMatchObject({ n: 1, mean: null, sd: null });
-  const two = tableOf(whole("field", "nominal", [2, 1]), whole("score", "interval", [1, 3]));
+  const two = tableOf([whole("field", "nominal", [2, 1]), whole("score", "interval", [1, 3])]);
   expect(describePair(two, "field", "score").predictor).toMatchObject({
     n: 2,
     mean: null,
@@ -137,10 +134,10 @@ test("categories come in the order of their codes, also those that nobody chose"
     [1, "never"],
     [2, "sometimes"],
   ];
-  const table = tableOf(
+  const table = tableOf([
     whole("often", "ordinal", [3, 1, 3, 3], labels),
     whole("score", "count", [10, 9, 10, 2]),
-  );
+  ]);
   const { predictor, outcome } = describePair(table, "often", "score");
   expect(predictor.categories).toEqual([
     { label: "never", n: 1 },
@@ -157,10 +154,10 @@ test("categories come in the order of their codes, also those that nobody chose"
 test("more than twenty different numbers are no categories, unless they have labels", () => {
   const listed = (count: number, labels?: [number, string][]) => {
     const values = Array.from({ length: count }, (_, i) => i);
-    const table = tableOf(
+    const table = tableOf([
       whole("visits", "count", values, labels),
       whole("score", "count", values),
-    );
+    ]);
     return describePair(table, "visits", "score").predictor.categories.length;
   };
   expect(listed(20)).toBe(20);
@@ -169,15 +166,15 @@ test("more than twenty different numbers are no categories, unless they have lab
 });
 
 test("two sets of names have no means", () => {
-  const table = tableOf(
+  const table = tableOf([
     whole("field", "nominal", [1, 2, 1, 2]),
     whole("region", "nominal", [3, 3, 4, 4]),
-  );
+  ]);
   expect(describePair(table, "field", "region").groups).toEqual([]);
 });
 
 test("two people are enough for an interval", () => {
-  const table = tableOf(whole("intern", "binary", [0, 0]), whole("score", "interval", [1, 3]));
+  const table = tableOf([whole("intern", "binary", [0, 0]), whole("score", "interval", [1, 3])]);
   const [group] = describePair(table, "intern", "score").groups;
   // R: t.test(c(1, 3))$conf.int gives -10.706205 and 14.706205
   expect(group!.low).toBeCloseTo(-10.706205, 5);
@@ -187,7 +184,7 @@ test("two people are enough for an interval", () => {
 const along = (values: readonly number[], labels?: [number, string][]) => {
   const row = { id: "visits", label: "visits", level: "count", values: Float64Array.from(values) };
   const by: Column = { ...row, level: "count", ...(labels && { labels: new Map(labels) }) };
-  return describePair(tableOf(by, { ...by, id: "score" }), "visits", "score").groups;
+  return describePair(tableOf([by, { ...by, id: "score" }]), "visits", "score").groups;
 };
 
 test("up to twelve numbers are groups of their own, thirteen are cut into tenths", () => {

@@ -1,6 +1,6 @@
 /** The form of a plan: one role for each variable, learning outcomes, and how to compute. */
 import type { FC } from "hono/jsx";
-import { methods, type EvidencedOutcome } from "#analysis";
+import { fewestReplicates, methods, type EvidencedOutcome } from "#analysis";
 import type { Codebook } from "#surveys";
 import { list } from "../../reports/html/format.ts";
 import { namesIn } from "../../studies/names.ts";
@@ -116,7 +116,7 @@ const numberFields = [
   { name: "minimumPairs", hint: "Pairs with fewer people get no estimate." },
   {
     name: "replicates",
-    hint: "0 leaves the rank sets out; 1,000 is usual, 19 the fewest for sets at 95 %.",
+    hint: `0 leaves the rank sets out; 1,000 is usual, ${fewestReplicates(0.95)} the fewest for sets at 95 %.`,
   },
   { name: "seed", hint: "The same seed gives the same figures, to the last digit." },
   { name: "trimAt", hint: "Larger ones are cut back and raked again; 5 is usual." },

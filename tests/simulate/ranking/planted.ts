@@ -8,6 +8,7 @@
  */
 import { type Column, type Stream, type Table } from "#analysis";
 import { normalQuantile } from "../../../analysis/numeric/normal.ts";
+import { tableOf } from "../../support/table.ts";
 
 export const ways = ["numbers", "yes/no, uneven errors", "weighted", "clustered"] as const;
 export type Way = (typeof ways)[number];
@@ -64,7 +65,7 @@ export function plant({ coefficients, way, n }: Planted, source: Stream): Table 
     level: id === "cluster" ? "nominal" : k < width - 1 ? level : "interval",
     values: columns[k]!,
   }));
-  return { rows: n, columns: new Map(all.map((column) => [column.id, column])) };
+  return tableOf(all);
 }
 
 /** One yes in five, and a skewed error that spreads more where the first answer is yes. The covariate stays a number. */
